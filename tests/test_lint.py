@@ -6,6 +6,7 @@ import importlib
 import io
 import json
 import pkgutil
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,8 +20,9 @@ from officefiles import limits
 from officefiles.problems import Kind, Severity
 from sound_template import BODY, CONTEXT, KNOWN, after, inside, say, template
 from sound_templates import templates
-from wordfill.engine import Template
+from wordfill.engine import Template, TemplateError
 from wordfill.lint import as_json, lint, used
+from wordfill.verify import verify
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = cases()
@@ -65,6 +67,22 @@ def test_every_kind_of_fault_is_in_the_corpus() -> None:
 @pytest.mark.soak
 def test_all_that_is_said_is_as_it_was_read(golden: Callable[[str, str], None]) -> None:
     golden("said/lint", "".join(f"{case.name}: {finding}\n" for case in CASES for finding in lint(case.data, KNOWN)))
+
+
+@pytest.mark.soak
+def test_what_making_says_of_broken_templates_is_as_it_was_read(
+    golden: Callable[[str, str], None], tmp_path: Path
+) -> None:
+    path = tmp_path / "broken_template.docx"
+
+    def made(case: Case) -> str:
+        path.write_bytes(case.data)
+        try:
+            return f"made, {len(verify(Template.load(path).render(CONTEXT), []))} faults"
+        except TemplateError as fault:
+            return re.sub(r" \([ -~]+\)", "", str(fault))  # what Jinja and Python say, as it differs by their releases
+
+    golden("said/making", "".join(f"{case.name}: {made(case)}\n" for case in CASES))
 
 
 def test_the_font_that_is_another_is_named() -> None:

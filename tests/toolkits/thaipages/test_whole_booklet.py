@@ -21,10 +21,14 @@ LEVELS = (
     "</w:lvlOverride></w:num>"
 )
 LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
+CELLS = style("Cell").replace("<w:pPr>", '<w:next w:val="Normal"/><w:link w:val="Strong"/><w:qFormat/><w:pPr>') + style(
+    "Lower", base="Cell"
+)
 GRID = (
     '<w:style w:type="table" w:default="1" w:styleId="Usual"><w:name w:val="Normal Table"/></w:style>'
     '<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:basedOn w:val="Usual"/><w:pPr>'
-    '<w:spacing w:after="0"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4"/></w:tblBorders></w:tblPr>'
+    '<w:spacing w:after="0"/></w:pPr><w:rPr><w:szCs w:val="24"/></w:rPr>'
+    '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4"/></w:tblBorders></w:tblPr>'
     '</w:style><w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:bCs/></w:rPr></w:style>'
 )
 
@@ -34,7 +38,9 @@ def whole_part(title: str, lists: str, *, looks: str = "", size: int = 32, more:
     head = '<w:headerReference w:type="default" r:id="rIdHeader"/>'
     place = '<w:bookmarkStart w:id="1" w:name="ที่หมาย"/><w:bookmarkEnd w:id="1"/>'
     told = f'<w:p>{place}<w:fldSimple w:instr=" PAGEREF ที่หมาย "/><w:hyperlink w:anchor="ที่หมาย"/></w:p>'
-    inner = table(row(cell(paragraph("ในตาราง", '<w:pStyle w:val="Cell"/>'))), columns=(5,))
+    inner = table(
+        row(cell(*(paragraph("ในตาราง", f'<w:pStyle w:val="{name}"/>') for name in ("Cell", "Lower")))), columns=(5,)
+    )
     body = (
         *(paragraph(line, '<w:pStyle w:val="Title"/>') for line in (title, "บรรทัดที่สอง")), told,
         *(paragraph("ข้อ", LISTED.format(number)) for number in (1, 2)),
@@ -43,7 +49,7 @@ def whole_part(title: str, lists: str, *, looks: str = "", size: int = 32, more:
     )  # fmt: skip
     made = package(
         *body, end=section(width=20).replace("</w:sectPr>", f"{more}</w:sectPr>"), numbering=lists,
-        header=paragraph(f"หัวของ{title}"), more_styles=style("Title", looks) + style("Cell") + GRID,
+        header=paragraph(f"หัวของ{title}"), more_styles=style("Title", looks) + CELLS + GRID,
         settings="<w:defaultTabStop w:val='700'/>",
     )  # fmt: skip
     data = made.parts["word/styles.xml"].data.replace(b'w:szCs w:val="32"', b'w:szCs w:val="%d"' % size)
