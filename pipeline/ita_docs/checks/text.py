@@ -281,7 +281,7 @@ def check_marks(cell: Cell) -> Iterator[Problem]:
             yield DOUBLE_SARA_E.at(cell.place, found)
     places = tuple(dict.fromkeys(thai.misplaced_marks(cell.text)))
     lone = [one for one in _LONE.finditer(cell.text) if one[0] != " ณ"]
-    if len(lone) >= _FEW_MARKS and sum(one[0][1] not in _LIST_LETTERS for one in lone) >= _FEW_MARKS - 1:
+    if len(lone) >= _FEW_MARKS and any(one[0][1] not in _LIST_LETTERS for one in lone):
         yield MARKS_LOST.at(cell.place, " ".join(cell.text[lone[0].start() :].split()[:3]), more=len(lone) - 1)
     elif len(places) > _FEW_MARKS:
         yield MARKS_LOST.at(cell.place, places[0], more=len(places) - 1)
