@@ -110,7 +110,8 @@ def check_words(cell: Cell) -> Iterator[Problem]:
         return
     damaged = list(_damaged(cell))
     yield from damaged
-    if not damaged and not _TONES.search(cell.text) and _is_unknown(cell.text):
+    is_whole = not damaged and not MISSPELT.search(cell.text)
+    if is_whole and not _TONES.search(cell.text) and _is_unknown(cell.text):
         yield TONES_LOST.at(cell.place, max(_RUN.findall(cell.text), key=len)[:_ROUND])
     for run in dict.fromkeys(cell.text.split()):
         if word := _in_run(run)[1]:
