@@ -15,6 +15,7 @@ from officefiles.schema import PARAGRAPH, begin_with, properties_in, put
 from officefiles.styles import flat, styles_by_id, value_of
 from officefiles.text import text_of
 from officefiles.thai import Digits, digits
+from thaipages.booklet.identity import NOTES
 from thaipages.booklet.sections import sections
 from thaipages.booklet.source import Source, load
 from thaipages.layout import measure, paginate
@@ -118,6 +119,9 @@ def _page(cover: Package, entries: Sequence[Entry], contents: Contents) -> Packa
     ]
     page = cover.copy()
     page.put(page.main, source.stories[page.main])
+    for kind in NOTES:
+        for key in page.all_related(page.main, kind):
+            page.unrelate(page.main, key)
     return page
 
 

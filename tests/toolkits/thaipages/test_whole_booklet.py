@@ -7,9 +7,9 @@ from collections.abc import Callable
 from lxml import etree
 
 from officefiles import opc
-from officefiles.opc import Package, W
+from officefiles.opc import Package, Relationship, W
 from officefiles.thai import Digits
-from small_docx import cell, package, paragraph, row, section, style, table
+from small_docx import MAIN, NS, cell, package, paragraph, row, section, style, table
 from thaipages.booklet import compose
 from thaipages.booklet.contents import Contents
 
@@ -33,11 +33,18 @@ GRID = (
 )
 
 
+NOTED = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+NOTES = (
+    f'<w:footnotes {NS}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p>'
+    '<w:hyperlink r:id="rIdWeb"><w:r><w:t>ที่มา</w:t></w:r></w:hyperlink></w:p></w:footnote></w:footnotes>'
+)
+
+
 def whole_part(title: str, lists: str, *, looks: str = "", size: int = 32, more: str = "") -> Package:
     """A part with styles, lists, a table, a bookmark, a link, a header and two sections."""
     head = '<w:headerReference w:type="default" r:id="rIdHeader"/>'
     place = '<w:bookmarkStart w:id="1" w:name="ที่หมาย"/><w:bookmarkEnd w:id="1"/>'
-    told = f'<w:p>{place}<w:fldSimple w:instr=" PAGEREF ที่หมาย "/><w:hyperlink w:anchor="ที่หมาย"/></w:p>'
+    told = f'<w:p>{place}<w:fldSimple w:instr=" PAGEREF ที่หมาย "/><w:hyperlink w:anchor="ที่หมาย"/>{NOTED}</w:p>'
     inner = table(
         row(cell(*(paragraph("ในตาราง", f'<w:pStyle w:val="{name}"/>') for name in ("Cell", "Lower")))), columns=(5,)
     )
@@ -54,6 +61,9 @@ def whole_part(title: str, lists: str, *, looks: str = "", size: int = 32, more:
     )  # fmt: skip
     data = made.parts["word/styles.xml"].data.replace(b'w:szCs w:val="32"', b'w:szCs w:val="%d"' % size)
     made.put("word/styles.xml", data)
+    made.put("word/footnotes.xml", NOTES.encode(), f"{MAIN}.footnotes+xml")
+    made.relate(made.main, Relationship("footnotes", "word/footnotes.xml"))
+    made.relate("word/footnotes.xml", Relationship("hyperlink", "https://example.go.th/", external=True), "rIdWeb")
     return opc.read(made.data())
 
 
@@ -68,7 +78,7 @@ def test_a_whole_booklet_is_as_it_was_read(golden: Callable[[str, str], None]) -
     made = compose(parts, contents=Contents(Digits.THAI, "Title", "Cell"))
     lines = [f"{owner} {key}: {link.word} {link.target}" for owner, links in made.relationships.items()
              for key, link in links.items()]  # fmt: skip
-    for name in ("document", "styles", "numbering", "settings"):
+    for name in ("document", "styles", "numbering", "settings", "footnotes"):
         root = made.parts[f"word/{name}.xml"].own_tree()
         etree.indent(root)
         lines += [
