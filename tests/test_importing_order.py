@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.blocks import OldFile, OldParagraph
 from ita_docs.importing.documents import ReadDocument, ReadRow
 from ita_docs.importing.names import NAME_UNCLEAR
 from ita_docs.importing.order import AMENDS, find_orders
@@ -16,10 +16,10 @@ from ita_docs.importing.order.preamble import NO_NUMBER
 from ita_docs.importing.order.seats import NUMBER_UNEXPECTED
 from ita_docs.importing.people import VACANT
 from officefiles.thai import arabic_digits
+from old_orders import FILE, blocks
 
 SEAT = ("number", "committee", "title", "first_name", "last_name", "position", "section", "role")
 DUTY = ("committee", "number", "text")
-FILE = "คำสั่ง.docx"
 
 HEAD = """
 ^คำสั่งโรงเรียนบ้านดอนงาม
@@ -37,35 +37,6 @@ END = """
 ^(นายวิชัย รักเรียน)
 ^ผู้อำนวยการโรงเรียนบ้านดอนงาม
 """
-
-
-def paragraph(line: str, number: int) -> OldParagraph:
-    """A line as a paragraph: ``^`` centres it, ``#(๑)#`` is an automatic number, ``>`` a tab."""
-    centred, line = line.startswith("^"), line.removeprefix("^")
-    label, line = line[1:].split("#") if line.startswith("#") else ("", line)
-    return OldParagraph(line.replace(">", "\t"), OldPlace(FILE, number), number=label, centred=centred)
-
-
-def cell(text: str, number: int) -> OldCell:
-    """A cell: ``/`` parts its paragraphs, ``^`` carries the cell above on."""
-    if text == "^":
-        return OldCell(continued=True)
-    return OldCell(tuple(paragraph(line, number) for line in text.split("/") if line))
-
-
-def blocks(text: str) -> Iterator[Block]:
-    """The lines of a text as blocks; those that begin with ``|`` are the rows of a table."""
-    rows: list[tuple[OldCell, ...]] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.startswith("|"):
-            texts = line[1:].split("|")
-            rows.append(tuple(cell(one.strip(), 100 * number + place) for place, one in enumerate(texts)))
-            continue
-        if rows:
-            yield OldTable(tuple(rows), OldPlace(FILE, number))
-            rows = []
-        if line:
-            yield paragraph(line, number)
 
 
 def orders(text: str) -> tuple[ReadDocument, ...]:

@@ -109,7 +109,7 @@ def _title_of(text: str) -> tuple[str, str, dict[str, str]]:
         return "นางสาว", text[broken.end() :].strip(), {}
     title, rest = split_title(text)
     words = OrderWords.load()
-    met = None if title else re.match(rf"({words.any_of(words.titles_met)})\s*(?=[ก-ฮเ-ไ][ก-๎]+\s+[ก-ฮเ-ไ])", text)
+    met = None if title else re.match(rf"({words.any_of(words.titles_met)})\s*(?=[ก-ฮเ-ไ][ก-๎]+\s+[ก-ฮเ-ไ]|[A-Z])", text)
     return (met[1], text[met.end() :], {"title": NO_TITLE}) if met else (title, rest, {})
 
 

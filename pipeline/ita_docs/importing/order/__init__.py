@@ -44,12 +44,12 @@ def _read(printed: Sequence[PrintedLine]) -> ReadDocument:
     broken = _is_broken(lines)
     preamble = read_preamble(lines, elsewhere, broken)
     unnamed = _committee_of(preamble.appointing)
-    body = BodyReader(lines, elsewhere, broken).read(preamble.end, unnamed)
+    body = BodyReader(lines, elsewhere, broken, unnamed).read(preamble.end)
     ending = read_ending(lines, body.end, elsewhere)
     committees, used = body.committees, preamble.used | body.used | ending.used
     for place in range(ending.end, min(ending.end + 12, len(lines))):
         if kinds.is_attached(lines[place]):
-            attached = BodyReader(lines, elsewhere, broken).read(place + 1, unnamed)
+            attached = BodyReader(lines, elsewhere, broken, unnamed).read(place + 1)
             committees, used = [*committees, *attached.committees], used | attached.used | {*lines[place].places}
             break
     committees = [one for one in committees if one.seats.seats or one.duties.duties]
@@ -74,12 +74,12 @@ def _is_broken(lines: Sequence[PrintedLine]) -> bool:
 
 def _committee_of(appointing: str) -> str:
     """The name of the committee that a preamble appoints where no heading names one: all that it says where that is
-    short, else the kind of committee."""
+    short, else the kind of committee, if it says that."""
     whole, _ = kinds.heading_name(appointing.partition("แต่งตั้ง")[2])
-    found = [(whole.find(word), word) for word in _KINDS if word in whole]
-    if not found:
-        return next((word for word in _KINDS if word in appointing), _KINDS[0])
-    return whole if not min(found)[0] and breadth(whole) <= _SHORT else min(found)[1]
+    if kinds.starts_with(whole, OrderWords.load().committees) and breadth(whole) <= _SHORT:
+        return whole
+    found = [(text.find(word), word) for text in (whole, appointing) for word in _KINDS if word in text]
+    return min(found)[1] if found else ""
 
 
 def _of_pages(printed: Sequence[PrintedLine], lines: Sequence[PrintedLine], used: set[OldPlace]) -> set[OldPlace]:
@@ -97,15 +97,20 @@ def _appoints(order: ReadDocument) -> bool:
 def without_dittos(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """The lines with the text above in place of a mark that repeats it (``”``, ``-”-``): that of the same cell of the
     table, or of the same column, counted from the right, of lines with tabs."""
-    above: PrintedLine | None = None
+    above, table = tuple[tuple[str, ...], ...](), 0
     for line in lines:
-        if above and above.table == line.table and any(map(_is_ditto, line.columns)):
-            before = above.columns if line.row else ((),) * len(line.columns) + above.columns
-            before = before[len(before) - len(line.columns) :] if not line.row else before
-            pairs = zip(line.columns, (*before, *line.columns[len(before) :]), strict=False)
+        wide = len(line.columns)
+        if table != line.table:
+            above, table = (), line.table
+        before = (*above, *((),) * wide)[:wide] if line.row else (*((),) * wide, *above)[-wide:]
+        if any(map(_is_ditto, line.columns)):
+            pairs = zip(line.columns, before, strict=True)
             line = replace(line, columns=tuple(said if _is_ditto(own) and said else own for own, said in pairs))
         yield line
-        above = line
+        if line.row:
+            above = tuple(own if any(own) else said for own, said in zip(line.columns, before, strict=True))
+        elif line.label or wide >= len(above):
+            above = line.columns
 
 
 def _is_ditto(column: tuple[str, ...]) -> bool:

@@ -11,12 +11,14 @@ from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.duties import DutyList, duty_of
+from ita_docs.importing.order.headings import people_follow, whole_heading
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.order.seats import SeatList
 from ita_docs.importing.posts import is_post, role_in
 
 UNNAMED = "ไม่พบหัวข้อชื่อคณะ จึงใช้ชื่อจากข้อความแต่งตั้ง"
+_USUAL = "คณะกรรมการ"
 _MOST_LINES = 12
 """No seat has more lines."""
 
@@ -44,12 +46,13 @@ class Body:
 
 
 class BodyReader:
-    """Reads the lines of a body one after another."""
+    """Reads the lines of a body one after another; ``unnamed`` is the name of the committee of seats without a heading,
+    if the order says it elsewhere."""
 
-    def __init__(self, lines: Sequence[PrintedLine], elsewhere: str, broken: bool) -> None:
-        self.lines, self.elsewhere, self.broken = lines, elsewhere, broken
+    def __init__(self, lines: Sequence[PrintedLine], elsewhere: str, broken: bool, unnamed: str) -> None:
+        self.lines, self.elsewhere, self.broken, self.unnamed = lines, elsewhere, broken, unnamed
         self.body = Body()
-        self.in_duties = self.passed = False
+        self.in_duties, self.passed = False, not unnamed
         self.spoken_of: OldCommittee | None = None
         self.heads: dict[int, tuple[str, ...]] = {}
 
@@ -58,11 +61,11 @@ class BodyReader:
         """The one that lines belong to: the last, unless the duties of another stand apart from its seats."""
         return self.spoken_of or (self.body.committees[-1] if self.body.committees else None)
 
-    def read(self, start: int, unnamed: str = "") -> Body:
-        """The body from line ``start`` on; ``unnamed`` is the name of the committee of seats without a heading."""
+    def read(self, start: int) -> Body:
+        """The body from line ``start`` on."""
         place = start
         while place < len(self.lines) and not kinds.is_end(self.lines, place):
-            taken = self._duties_of(place) or self._heading(place) or self._within(place, unnamed)
+            taken = self._duties_of(place) or self._heading(place) or self._within(place)
             for line in self.lines[place : place + max(taken, 0)]:
                 self.body.used.update(set(line.places) - self._other_places(line))
             place += abs(taken)
@@ -82,7 +85,7 @@ class BodyReader:
         line = self.lines[place]
         if not kinds.is_committee(line) or self._is_own(line, place):
             return 0
-        count, text = self._whole_heading(place)
+        count, text = whole_heading(self.lines, place, self.elsewhere)
         name, duties = kinds.heading_name(text)
         if not name or not self._people_follow(place + count, line):
             return 0
@@ -98,17 +101,16 @@ class BodyReader:
         committee = self.committee
         if committee is None:
             return False
-        seats, following = committee.seats, self.lines[place + 1 : place + 4]
-        if not self.in_duties and (seats.leads(line, following) or seats.completed_by(line)):
+        seats, following, next_one = committee.seats, self.lines[place + 1 : place + 4], self._next_committee()
+        if self.in_duties:
+            if not line.label and any(duty.open for duty in committee.duties.duties[-1:]):
+                return True
+            if committee.duties.expects(line.label) and line.label != next_one:
+                return True
+        elif seats.leads(line, following) or seats.completed_by(line) or seats.lacks_role(line):
             return True
-        if not self.in_duties and seats.incomplete and kinds.is_role_alone(line) and not line.label:
-            return True
-        if not self.in_duties and seats.last and seats.expects(line.label) and not kinds.is_made_of(line.text):
-            return not kinds.is_committee(line) or kinds.is_seat(line) or line.label != self._next_committee()
-        if self.in_duties and not line.label and any(duty.open for duty in committee.duties.duties[-1:]):
-            return True
-        if self.in_duties and committee.duties.expects(line.label) and line.label != self._next_committee():
-            return True
+        elif seats.last and seats.expects(line.label) and not kinds.is_made_of(line.text):
+            return kinds.is_seat(line) or line.label != next_one
         return bool(following) and not line.label and kinds.is_duties(line) and not kinds.is_made_of(line.text)
 
     def _next_committee(self) -> ItemLabel | None:
@@ -116,38 +118,8 @@ class BodyReader:
         last = self.committee.label if self.committee else None
         return ItemLabel(last.style, (*last.values[:-1], last.value + 1)) if last and last.values else None
 
-    def _whole_heading(self, place: int) -> tuple[int, str]:
-        """The lines of a heading, and its text: it may go on over lines until it says that people follow."""
-        texts = [self.lines[place].text]
-        for count in range(1, 4):
-            if kinds.is_made_of(texts[-1]) or place + count >= len(self.lines):
-                break
-            after = self.lines[place + count]
-            ends = kinds.is_made_of(after.text)
-            goes_on = not self.lines[place].ended or (self.broken and ends)
-            if after.label or len(after.pieces) != 1 or kinds.is_seat(after) or after.row or not (goes_on or ends):
-                break
-            if (kinds.is_duties(after) and not ends) or (kinds.is_section_heading(after) and not ends):
-                break
-            texts.append(after.text)
-        return len(texts), join_lines(texts, self.elsewhere)
-
     def _people_follow(self, place: int, heading: PrintedLine) -> bool:
-        """True where a seat that may be the first of a committee stands below a heading, before the next heading."""
-        probe, duties = SeatList(), kinds.is_duties(heading) or kinds.is_made_of(heading.text)
-        for count, line in enumerate(self.lines[place : place + 4 * kinds.AHEAD]):
-            if kinds.is_ending(line):
-                return False
-            following = self.lines[place + count + 1 : place + count + 4]
-            if probe.begins(line, following):
-                counts_on = heading.label is None and self.committee and self.committee.seats.expects(line.label)
-                return not line.label or line.label.first or line.label.style == "-" or bool(counts_on)
-            if kinds.is_committee(line) and kinds.is_made_of(line.text):
-                return kinds.is_made_of(heading.text) or heading.label is not None
-            if not (duties or count < 3 or kinds.is_duties(line) or line.label):
-                return False
-            duties = duties or kinds.is_duties(line)
-        return False
+        return people_follow(self.lines, place, heading, self.committee.seats if self.committee else None)
 
     # Seats and duties
 
@@ -156,8 +128,13 @@ class BodyReader:
         not. The name alone parts committees, where there are several, or heads the words that lead to the duties, and
         is no duty."""
         line, current = self.lines[place], self.committee
-        begins = not line.row and kinds.is_duties(line) and not kinds.lists_people(line.text)
-        if current is None or current.seats.incomplete or not begins:
+        if current is None or current.seats.incomplete or line.row:
+            return 0
+        if self.in_duties and (bare := self._named_alone(current, line, place)):
+            self.spoken_of = bare
+            bare.duties.begin_anew("", line)
+            return 1
+        if not kinds.is_duties(line) or kinds.lists_people(line.text):
             return 0
         further = self.in_duties and current.duties.last and current.duties.expects(line.label)
         texts = [line.text, *(after.text for after in self.lines[place + 1 : place + 2] if not after.label)]
@@ -172,16 +149,26 @@ class BodyReader:
                 return count
         return 0
 
+    def _named_alone(self, current: OldCommittee, line: PrintedLine, place: int) -> OldCommittee | None:
+        """The committee with seats of which a line within duties is the name and nothing else."""
+        named = self._seated().get(squeezed(line.text))
+        going_on = any(duty.continues(line) for duty in current.duties.duties[-1:])
+        return None if going_on or self._people_follow(place + 1, line) else named
+
+    def _seated(self) -> dict[str, OldCommittee]:
+        """The committees with seats by their names, squeezed."""
+        return {squeezed(one.name): one for one in self.body.committees if one.seats.seats}
+
     def _named(self, name: str, place: int) -> OldCommittee | None:
         """The committee with seats that has a name. One that the last committee's name only begins with may be meant by
         it, unless a line further on names the last in full."""
-        known = {squeezed(one.name): one for one in self.body.committees if one.seats.seats}
+        known = self._seated()
         last = next(reversed(known), "")
         further = (kinds.duties_whose(line.text)[0] for line in self.lines[place + 1 :] if kinds.is_duties(line))
         shortened = name != last and last.startswith(name) and last not in further
         return None if shortened else known.get(name)
 
-    def _within(self, place: int, unnamed: str) -> int:
+    def _within(self, place: int) -> int:
         """How many lines were taken into the committee, negative where they were passed over as no part of it."""
         line, following = self.lines[place], self.lines[place + 1 : place + 4]
         if line.row and (heads := kinds.heads_of_columns(line)):
@@ -197,11 +184,13 @@ class BodyReader:
         if not self.in_duties and kinds.starts_with(line.text, OrderWords.load().removes):
             return -1
         if self.committee is None:
-            begins = SeatList().leads(line, following) or SeatList().begins(line, following)
-            if not unnamed or not begins or (line.label and not line.label.first):
+            seats = SeatList()
+            begins = seats.leads(line, following) or seats.begins(line, following)
+            begins = begins or self._section_heads(seats, line, following)
+            if not begins or (line.label and not line.label.first):
                 self.passed = True
                 return -1
-            self.body.committees.append(OldCommittee(unnamed, doubt=UNNAMED if self.passed else ""))
+            self.body.committees.append(OldCommittee(self.unnamed or _USUAL, doubt=UNNAMED if self.passed else ""))
         committee = self.committee
         assert committee is not None
         if self.in_duties and not self._seats_after_duties(committee, line, following):
@@ -221,7 +210,7 @@ class BodyReader:
 
     def _seats_after_duties(self, committee: OldCommittee, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
         """True where the duties stood before the seats and these begin."""
-        if committee.seats.seats or (committee.duties.expects(line.label) and not kinds.has_role(line)):
+        if committee.seats.seats or (committee.duties.expects(line.label) and not kinds.is_seat(line)):
             return False
         return committee.seats.begins(line, following) and (not line.label or line.label.first)
 

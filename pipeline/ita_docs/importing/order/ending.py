@@ -56,10 +56,12 @@ def read_ending(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> End
         found.general["date"] = ReadCell("", lines[start].places if start < len(lines) else (), NO_DATE)
         found.end = min(start + 1, len(lines))
     else:
-        text = lines[at].text[max(0, _signed_at(lines[at])) :]
-        date = _date(text) or (_date(lines[at + 1].text) if at + 1 < len(lines) else "")
+        signed = lines[at].text[max(0, _signed_at(lines[at])) :]
+        below = lines[at + 1 : at + 2] if not _date(signed) else ()
+        date = _date(" ".join([signed, *(line.text for line in below)]))
         doubt = NO_DATE if not date else DATE_ALONE if dated is None else ""
-        found.general["date"] = ReadCell(date, lines[at].places, doubt)
+        places = (*lines[at].places, *(place for line in below if date for place in line.places))
+        found.general["date"] = ReadCell(date, places, doubt)
         found.end = at + 1
     found.end = _signatory(_single(lines[found.end :]), found, found.end, elsewhere)
     said = [one for cell in found.general.values() for one in (cell.text, *cell.text.split("\n"))]
@@ -86,13 +88,14 @@ def _since(lines: Sequence[PrintedLine], found: Ending, elsewhere: str) -> None:
     text = join_lines(said, elsewhere)
     places = tuple(place for line in lines for place in line.places)
     words = OrderWords.load()
-    dated = re.search(rf"(?:ตั้งแต่|นับแต่|มีผล)\D{{0,30}}?(?={_DATE.pattern})", text)
+    dated = re.search(rf"(?:ตั้งแต่|นับแต่|มีผล)(?:(?!ถึง)\D){{0,30}}?(?={_DATE.pattern})", text)
     if dated and (date := _date(text[dated.end() :])):
         found.general["effective"] = ReadCell(date, places, UNTIL if len(_DATE.findall(text)) > 1 else "")
         return
-    match = re.search(r"(?:ตั้งแต่|นับแต่)\s*(.{2,60}?)(?=\s*เป็นต้นไป|\s|$)", text)
-    if match and not re.match(words.any_of(words.from_now_on), match[1]):
-        found.general["effective"] = ReadCell(match[1], places, SINCE_UNCLEAR)
+    match = re.search(r"(?:ตั้งแต่|นับแต่)\s*(?=(.{2,60}?)\s*เป็นต้นไป|(\S{2,60}))", text)
+    since = (match[1] or match[2]) if match else ""
+    if since and not starts_with(since, words.from_now_on):
+        found.general["effective"] = ReadCell(since, places, SINCE_UNCLEAR)
 
 
 def _single(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

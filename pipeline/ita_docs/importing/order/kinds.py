@@ -50,7 +50,7 @@ def is_ending(line: PrintedLine) -> bool:
     words = OrderWords.load()
     if starts_with(line.text, words.signed):
         return True
-    return starts_with(line.text, words.effective) and bool(re.search("ตั้งแต่|มีผล|บัดนี้", line.text[:60]))
+    return starts_with(line.text, words.effective) and bool(re.search("ตั้งแต่|นับแต่|มีผล|บัดนี้", line.text[:60]))
 
 
 def is_of_all(line: PrintedLine) -> bool:

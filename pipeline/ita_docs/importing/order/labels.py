@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ita_docs.thai import arabic_digits
+from ita_docs.thai import A_MONTH, arabic_digits
 
 _NUMBERS = r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*"
 _NUMBERED = re.compile(
-    rf"(?P<word>ข้อ(?:ที่)?\s*)?(?P<open>[(\[])?\s*(?P<value>{_NUMBERS})\s*(?P<close>[)\].](?![0-9๐-๙]))?(?P<gap>\s*)"
+    rf"(?P<word>ข้อ(?:ที่)?\s*)?(?P<open>[(\[])?\s*(?P<value>{_NUMBERS})(?:\s*(?P<close>[)\].](?![0-9๐-๙])))?(?P<gap>\s*)"
 )
-_LETTERED = re.compile(r"(?P<open>\()?(?P<value>[ก-ฮ])(?P<close>[).])(?P<gap>\s+|$)")
-_FOREIGN = re.compile(r"(?P<open>\()?(?P<value>[IVX]{1,4}|[ivx]{1,4}|[a-z])(?P<close>[).])(?P<gap>\s+|$)")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-_DASHED = re.compile(r"[-–—•●○▪■*\uf0b7\u00b7]\s*(?=[^\s\d-])")
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+"""The letters that items are counted by: no others of the alphabet."""
+_LETTERED = re.compile(rf"(?P<open>\()?(?P<value>[{_LETTERS}])(?P<close>[).])(?P<gap>\s+|$)")
+_FOREIGN = re.compile(r"(?P<open>\()?(?P<value>[IVX]{1,4}|[ivx]{1,4}|[a-z])(?P<close>[).])(?P<gap>\s+|$)")
+_OF_DATE = re.compile(rf"(?:เดือน\s*)?(?:{A_MONTH})")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_DASHED = re.compile(r"[-–—•●○◦▪■►➢✓*\uf0b7\u00b7]\s*(?=[^\s\d-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class ItemLabel:
 def split_label(text: str) -> tuple[ItemLabel | None, str]:
     """The label that a text begins with, and the rest; ``(None, text)`` where there is none.
 
-    A number without any sign counts where a space, or nothing, follows it (``๑ นาย…``): its style is ``n``.
+    A number without any sign counts where a space and no month, or nothing, follows it (``๑ นาย…``): its style is
+    ``n``.
     """
     if match := _DASHED.match(text):
         return ItemLabel("-", (), match[0].strip()), text[match.end() :]
@@ -67,7 +70,8 @@ def split_label(text: str) -> tuple[ItemLabel | None, str]:
     signs = match["open"] or match["close"] or match["word"] or len(values) > 1
     rest = text[match.end() :]
     apart = match["close"] and match["gap"] and re.match(r"[-–]\s*[ก-ฮเ-ไ]", rest)  # ๓. -ว่าง-
-    if (not signs and rest and not match["gap"]) or (rest[:1] in ("/", "-", "–", "%") and not apart):
+    counts = signs or not rest or (match["gap"] and not _OF_DATE.match(rest))
+    if not counts or (rest[:1] in ("/", "-", "–", "%") and not apart):
         return None, text
     style = f"{'ข้อ ' if match['word'] else ''}{match['open'] or ''}{'.'.join('n' * len(values))}{_close(match, values)}"
     return ItemLabel(style, values, match[0].strip()), rest

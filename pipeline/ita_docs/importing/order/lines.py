@@ -30,7 +30,7 @@ _FRAME = re.compile(
 )
 """Words of orders that make no cell."""
 _A_WORD = re.compile(r"[^\W_]{2}")
-_RULE = re.compile(r"[-–—_=*.\s]{3,}")
+_RULE = re.compile(r"[-–—─━═⎯_=*~.…\s]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ class PrintedLine:
     def pieces(self) -> tuple[str, ...]:
         """All texts in reading order."""
         return tuple(text for column in self.columns for text in column if text)
+
+    @property
+    def inset(self) -> int:
+        """How many columns are empty before its first text."""
+        return next((place for place, texts in enumerate(self.columns) if any(texts)), 0)
 
     @property
     def text(self) -> str:
@@ -177,11 +182,6 @@ def _labelled(columns: Sequence[str]) -> tuple[ItemLabel | None, list[str]]:
     if first == len(left):
         return None, []
     label, rest = split_label(left[first])
-    if label and label.style == "-" and not rest:
-        label = None
-    if label and label.style == "n" and first + 1 == len(left) and rest:
-        number_apart = bool(re.match(r"[0-9๐-๙]+\s", left[first]))
-        label, rest = (label, rest) if number_apart else (None, left[first])
     left[first] = rest
     return label, left
 
@@ -254,7 +254,5 @@ def _lines_of_cell(cell: OldCell) -> list[str]:
 
 
 def _label_of_cell(column: Sequence[str]) -> tuple[ItemLabel | None, list[str]]:
-    if not column:
-        return None, []
     label, rest = split_label(column[0])
     return label, [one for one in (rest, *column[1:]) if one] if label else list(column)

@@ -23,6 +23,7 @@ _CANCELS = re.compile(r"จึง(?:มีคำสั่ง|ขอ)?(?:ให�
 _HEADING = 100
 """No line of a heading has so many letters and marks."""
 NO_NUMBER = "เอกสารไม่ได้ระบุเลขที่คำสั่ง"
+NUMBER_LED = "เลขที่คำสั่งมีข้อความอื่นนำหน้า"
 NO_POWERS = "ไม่พบข้อความอาศัยอำนาจตามกฎหมาย"
 NO_REASON = "ไม่พบเหตุผลในการออกคำสั่ง"
 POWERS_UNCLEAR = "ไม่แน่ชัดว่าข้อความอำนาจตามกฎหมายสิ้นสุดที่ใด"
@@ -73,8 +74,7 @@ def read_preamble(lines: Sequence[PrintedLine], elsewhere: str, broken: bool) ->
 
 def _head(lines: Sequence[PrintedLine], found: Preamble, elsewhere: str) -> int:
     """Reads office, number and subject; the number of the line after them."""
-    office, place = list[str](), 0
-    number = None
+    office, place, text, number = list[str](), 0, "", None
     for place, line in enumerate(lines[:5]):
         if line.text.startswith("เรื่อง"):
             place -= 1
@@ -85,18 +85,17 @@ def _head(lines: Sequence[PrintedLine], found: Preamble, elsewhere: str) -> int:
         office.append(text[: number.start()] if number else "" if blank else text)
         if number or blank:
             break
-    name = join_lines([f" {one}" if one.startswith(("มหาวิทยาลัย", "สังกัด")) else one for one in office], elsewhere)
+    name = join_lines(office[:1], elsewhere)
+    for one in office[1:]:
+        name = f"{name} {one}" if one.startswith(("มหาวิทยาลัย", "สังกัด")) else join_lines([name, one], elsewhere)
     first = lines[0].places
     found.general["name"] = ReadCell(name.strip(" -"), first)
     if not number and re.search("[0-9๐-๙]", lines[place].text):
         found.more.update(lines[place].places)
-    text = f"{number['number']}/{number['year']}" if number and number["number"] else ""
-    doubt = (
-        "" if text and number and not number["before"].strip() else NO_NUMBER if not text else "เลขที่คำสั่งมีข้อความอื่นนำหน้า"
-    )
-    found.general["number"] = ReadCell(text, lines[place].places, doubt)
-    rest = lines[place].text[number.end() :].strip() if number else ""
-    return _subject(lines, place, rest, found, elsewhere)
+    typed = f"{number['number']}/{number['year']}" if number and number["number"] else ""
+    doubt = NUMBER_LED if number and number["before"].strip() else ""
+    found.general["number"] = ReadCell(typed, lines[place].places, doubt if typed else NO_NUMBER)
+    return _subject(lines, place, text[number.end() :].strip() if number else "", found, elsewhere)
 
 
 def _subject(lines: Sequence[PrintedLine], place: int, same_line: str, found: Preamble, elsewhere: str) -> int:
@@ -136,8 +135,8 @@ def _goes_on(first: PrintedLine, lines: Sequence[PrintedLine], place: int) -> bo
         return True
     if line.centred or first.centred:
         return line.centred
-    strong = (kinds.is_reason(one) for one in lines[place + 1 : place + 4])
-    return not weak or (len(line.text) < 100 and any(strong))
+    strong = any(map(kinds.is_reason, lines[place + 1 : place + 4]))
+    return len(line.text) < _HEADING and (not weak or (strong and not line.inset))
 
 
 def _begins_reason(line: PrintedLine) -> bool:
@@ -149,7 +148,8 @@ def _body(lines: Sequence[PrintedLine], place: int, found: Preamble, elsewhere: 
     start, text, first = place, "", lines[0]
     while place < len(lines) and not _listing(lines, place, text):
         line = lines[place]
-        if text and not line.label and (broken or goes_on(first, lines[place - 1], line)):
+        same = goes_on(first, lines[place - 1], line) or (broken and not line.inset)
+        if text and not line.label and same:
             text = join_lines([text, line.text], elsewhere)
         else:
             first, text = line, f"{text} {line.printed}".strip()
@@ -165,7 +165,7 @@ def _body(lines: Sequence[PrintedLine], place: int, found: Preamble, elsewhere: 
 def _listing(lines: Sequence[PrintedLine], place: int, text: str) -> bool:
     """True where the preamble is over: a committee or a seat begins, or the order ends."""
     line = lines[place]
-    if kinds.is_ending(line):
+    if kinds.is_ending(line) or (line.row and kinds.heads_of_columns(line)):
         return True
     if not _appoints(text):
         return bool(line.label and line.label.first and line.row and kinds.is_seat(line))
@@ -192,23 +192,24 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
     power = re.search(rf"(?P<therefore>(?:จึง|โดย|ฉะนั้น|ดังนั้น)\s*)?{phrases.whole_powers}", text)
     appoints = _appoints(text)
     found.appointing = text[appoints.start() :] if appoints else ""
-    if says_more(found.appointing, *_appointed(found)):
-        found.more.update(body[-1].places)
+    if appoints and says_more(found.appointing, *_appointed(found)):
+        found.more.update(_places(body, text, text[: appoints.start()]))
     end = power.start() if power else appoints.start() if appoints else len(text)
     reason = text[:end].strip()
     cancels = _cancels(appoints[0] if appoints else "")
     doubt = CANCELS.format(said=cancels) if cancels else ""
-    found.general["reason"] = ReadCell(reason, _places(body, reason, False), doubt if reason else NO_REASON)
+    found.general["reason"] = ReadCell(reason, _places(body, text[:end]), doubt if reason else NO_REASON)
     if not power:
-        found.general["powers"] = ReadCell("", _places(body, text, True), NO_POWERS)
+        found.general["powers"] = ReadCell("", _places(body, text), NO_POWERS)
         return
-    powers = text[power.end() : appoints.start() if appoints else len(text)].strip()
-    powers = _without_who_orders(powers)
+    to = appoints.start() if appoints else len(text)
+    places = _places(body, text[:to], text[: power.end()])
+    powers = _without_who_orders(text[power.end() : to].strip())
     of_sections = powers.removeprefix("ความใน").strip()
     if not of_sections.startswith(phrases.whole):  # a law is given by its sections, and the software prints ความใน
         powers = of_sections
     sure = appoints is not None and (appoints[0].startswith("จึง") or "จึง" in (power["therefore"] or ""))
-    found.general["powers"] = ReadCell(powers, _places(body, powers, True), "" if sure else POWERS_UNCLEAR)
+    found.general["powers"] = ReadCell(powers, places, "" if sure else POWERS_UNCLEAR)
 
 
 def _without_who_orders(powers: str) -> str:
@@ -224,12 +225,18 @@ def _appointed(found: Preamble) -> tuple[str, ...]:
     return subject, *subject.split(), _cancels(found.appointing)
 
 
-def _places(body: Sequence[PrintedLine], text: str, last: bool) -> tuple[OldPlace, ...]:
-    """The places of the lines of which a text is made: those that it has the beginning of."""
-    bare = re.sub(r"\s", "", text)
-    own = [line for line in body if (said := re.sub(r"\s", "", line.text)) and (said in bare or bare in said)]
-    chosen = own or (list(body[-1:]) if last else list(body[:1]))
-    return tuple(dict.fromkeys(place for line in chosen for place in line.places))
+def _places(body: Sequence[PrintedLine], text: str, before: str = "") -> tuple[OldPlace, ...]:
+    """The places of the lines that say a text of the ``body``, but for what is said ``before``."""
+    begin, end, at, own = len(_bare(before)), len(_bare(text)), 0, list[PrintedLine]()
+    for line in body:
+        if at < end and at + len(_bare(line.printed)) > begin:
+            own.append(line)
+        at += len(_bare(line.printed))
+    return tuple(dict.fromkeys(place for line in own for place in line.places))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _fiscal_year(found: Preamble) -> None:

@@ -97,7 +97,8 @@ def _go_on(columns: list[list[str]], first: PrintedLine, line: PrintedLine) -> N
         columns[last].append(said[0][1])
         columns.extend([text] for _, text in said[1:])
     else:
-        shift = max(0, len(line.columns) - len(first.columns)) if not any(line.columns[0]) else 0
+        alone = sum(map(any, first.columns)) == 1
+        shift = max(0, len(line.columns) - len(first.columns)) if line.inset and not alone else 0
         if completes_role(above, said[-1][1]):
             shift = said[-1][0] - last
         for place, text in said:
@@ -157,6 +158,10 @@ class SeatList:
         said = self.seats[-1].lines[-1].pieces if self.seats and not line.label else ()
         return bool(said and role_cut_off(said[-1], line.text)[1])
 
+    def lacks_role(self, line: PrintedLine) -> bool:
+        """True of a line that is the role which the last seat has not yet."""
+        return self.incomplete and is_role_alone(line) and not line.label
+
     def expects(self, label: ItemLabel | None) -> bool:
         """True of the number of the next seat."""
         if label is None:
@@ -178,7 +183,7 @@ class SeatList:
             return is_seat(line) or self._role_follows(following) or (line.label.first and is_post(line.text))
         if not self.seats:
             return is_seat(line) or self._role_follows(following)
-        if self.last or (line.columns and not any(line.columns[0])):
+        if self.last or line.inset > self.seats[-1].lines[0].inset:
             return is_seat(line) and not self.incomplete and has_role(line) and (has_name(line.text) or line.row)
         return self._begins_unnumbered(line, following)
 
@@ -216,7 +221,9 @@ class SeatList:
         """A new seat, of which this is the first line, under the ``heads`` of its table."""
         number, doubt = (self.seats[-1].number if self.seats else 0) + 1, ""
         label = line.label
-        if label and label.values and label.value != number and not (self.last and label.follows(self.last)):
+        anew = label and label.first and self.seats and self.seats[-1].section != self.section
+        follows = label and self.last and label.follows(self.last)
+        if label and label.values and label.value != number and not (anew or follows):
             number, doubt = max(number, label.value), NUMBER_UNEXPECTED
         self.last = label or self.last
         self.seats.append(SeatLines([line], number, doubt, self.section, heads, self.role))
