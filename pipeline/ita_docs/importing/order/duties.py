@@ -20,14 +20,17 @@ class OldDuty:
 
     texts: list[str]
     number: int | None
-    places: list[OldPlace]
-    first: PrintedLine
-    last: PrintedLine
+    lines: list[PrintedLine]
     doubt: str = ""
+
+    @property
+    def places(self) -> tuple[OldPlace, ...]:
+        """Where it stands."""
+        return tuple(dict.fromkeys(place for line in self.lines for place in line.places))
 
     def continues(self, line: PrintedLine) -> bool:
         """True of a line that surely goes on from it."""
-        return self.open or goes_on(self.first, self.last, line)
+        return self.open or goes_on(self.lines[0], self.lines[-1], line)
 
     @property
     def open(self) -> bool:
@@ -62,7 +65,7 @@ class DutyList:
 
     def begin(self, text: str, line: PrintedLine) -> None:
         """The sentence that leads to the duties."""
-        self.duties.append(OldDuty([text], None, list(line.places), line, line))
+        self.duties.append(OldDuty([text], None, [line]))
 
     def begin_anew(self, text: str, line: PrintedLine) -> None:
         """Duties apart from the seats, led by ``text`` if any; doubtful where there were some already."""
@@ -73,12 +76,11 @@ class DutyList:
 
     def take(self, line: PrintedLine, broken: bool) -> bool:
         """Takes a line in; false where it is none of the duties."""
-        if line.label and (self.expects(line.label) or (not self.duties and line.label.first)):
-            number = (
-                len([one for one in self.duties if one.number]) + 1 if line.label.style == "-" else line.label.value
-            )
+        if line.label and (self.expects(line.label) if self.duties else line.label.first):
+            counted = sum(one.number is not None for one in self.duties)
+            number = line.label.value or counted + 1
             self.last = line.label
-            self.duties.append(OldDuty([line.text], number, list(line.places), line, line))
+            self.duties.append(OldDuty([line.text], number, [line]))
             return True
         goes_on = bool(self.duties) and (broken or self.duties[-1].continues(line) or self._cannot_begin(line))
         if kinds.is_of_all(line):
@@ -90,15 +92,14 @@ class DutyList:
             return self._append(f" {line.printed}", line)
         if goes_on:
             return self._append(line.text, line)
-        self.duties.append(OldDuty([line.text], None, list(line.places), line, line, OWN_DUTY))
+        self.duties.append(OldDuty([line.text], None, [line], OWN_DUTY))
         return True
 
     def _cannot_begin(self, line: PrintedLine) -> bool:
         """True of a line without a number, below a number, that begins as no sentence does."""
-        return self.last is not None and line.text.startswith(("และ", "หรือ", "ตลอดจน")) and not kinds.is_duties(line)
+        return self.last is not None and line.text.startswith(("และ", "หรือ", "ตลอดจน"))
 
     def _append(self, text: str, line: PrintedLine) -> bool:
         self.duties[-1].texts.append(text)
-        self.duties[-1].places.extend(line.places)
-        self.duties[-1].last = line
+        self.duties[-1].lines.append(line)
         return True

@@ -177,11 +177,7 @@ def _post_below(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> lis
     post = list[PrintedLine]()
     for line in lines[start : start + 4]:
         text = line.text
-        if (
-            (line.new_page and (post or not is_post(text)))
-            or len(text) > 110
-            or (starts_with(text, words.not_signed) and not is_post(text))
-        ):
+        if (line.new_page and (post or not is_post(text))) or len(text) > 110 or starts_with(text, words.not_signed):
             break
         goes_on = starts_with(text, words.acting) or (post and _expects_more(post[-1].text)) or (post and is_post(text))
         if post and not goes_on and as_elsewhere(post[-1].text, text, elsewhere) is not None:

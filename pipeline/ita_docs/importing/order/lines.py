@@ -42,10 +42,10 @@ class PrintedLine:
 
     columns: tuple[tuple[str, ...], ...]
     places: tuple[OldPlace, ...]
-    label: ItemLabel | None = None
-    centred: bool = False
-    bold: bool = False
-    new_page: bool = False
+    label: ItemLabel | None
+    centred: bool
+    bold: bool
+    new_page: bool
     ended: bool = True
     indent: float = 0.0
     table: int = 0
@@ -114,8 +114,8 @@ def is_debris(line: PrintedLine) -> bool:
     """True of what belongs to a page and not to the text: a typed page number, a rule of signs."""
     if line.row:
         return False
-    if line.label and not line.text:
-        return line.centred and line.label.style in ("n", "-")
+    if not line.text:
+        return line.label is None or (line.centred and line.label.style == "n")
     printed = f"- {line.text}" if line.label and line.label.style == "-" else line.text
     return bool(_PAGE_NUMBER.fullmatch(printed.strip()) or _RULE.fullmatch(line.text))
 
@@ -153,10 +153,8 @@ def _of_paragraph(paragraph: OldParagraph) -> Iterator[PrintedLine]:
     printed = f"{paragraph.number} {texts[0]}" if paragraph.number else texts[0]
     for place, text in enumerate((printed, *texts[1:])):
         label, columns = _labelled(re.split(r"\t| {2,}", text) if _CATCHWORD.search(text) else _COLUMNS.split(text))
-        if not label and not any(columns):
-            if not text.strip():
-                continue
-            columns = [text.strip()]  # a rule of signs
+        if not text.strip():
+            continue
         yield PrintedLine(
             tuple((one,) for one in columns),
             (paragraph.origin,),
@@ -210,7 +208,7 @@ def _one_below_the_other(rows: Sequence[Sequence[OldCell]]) -> Sequence[Sequence
     rows as they are."""
     half = len(rows[0]) // 2 if rows else 0
     heads = [" ".join(cell.text.split()) for cell in rows[0]] if rows else []
-    alike = half > 1 and all(heads) and heads[:half] == heads[half:] and len({len(row) for row in rows}) == 1
+    alike = half > 1 and any(heads) and heads[:half] == heads[half:] and len({len(row) for row in rows}) == 1
     return [*(row[:half] for row in rows), *(row[half:] for row in rows)] if alike else rows
 
 
@@ -231,6 +229,7 @@ def _of_row(row: Sequence[OldCell], columns: list[list[str]], table: int) -> Ite
     base = PrintedLine(
         (),
         tuple(dict.fromkeys(one.origin for one in paragraphs)),
+        None,
         centred=all(one.centred for one in paragraphs),
         bold=all(one.bold for one in paragraphs),
         new_page=any(one.new_page for one in paragraphs[:1]),

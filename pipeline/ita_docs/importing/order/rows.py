@@ -77,11 +77,10 @@ def _seat(committee: OldCommittee, seat: SeatLines, person: PersonText) -> ReadR
 def _duties(committee: OldCommittee, elsewhere: str) -> list[ReadRow]:
     rows = list[ReadRow]()
     for duty in committee.duties.duties:
-        places = tuple(dict.fromkeys(duty.places))
-        row = {"committee": ReadCell(committee.name, committee.places or places, committee.doubt)}
+        row = {"committee": ReadCell(committee.name, committee.places or duty.places, committee.doubt)}
         if duty.number is not None:
-            row["number"] = ReadCell(str(duty.number), places)
-        row["text"] = ReadCell(duty.text(elsewhere), places, duty.doubt)
+            row["number"] = ReadCell(str(duty.number), duty.places)
+        row["text"] = ReadCell(duty.text(elsewhere), duty.places, duty.doubt)
         rows.append(row)
     return rows
 

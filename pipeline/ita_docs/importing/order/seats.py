@@ -217,7 +217,7 @@ class SeatList:
                 return True
         return False
 
-    def add(self, line: PrintedLine, heads: tuple[str, ...] = ()) -> None:
+    def add(self, line: PrintedLine, heads: tuple[str, ...]) -> None:
         """A new seat, of which this is the first line, under the ``heads`` of its table."""
         number, doubt = (self.seats[-1].number if self.seats else 0) + 1, ""
         label = line.label
