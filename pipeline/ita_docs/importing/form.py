@@ -114,7 +114,8 @@ def _given(cell: FormValue, said: ReadCell | None) -> FormValue:
     """What was given with the command, marked where the documents say another thing."""
     if said is None or isinstance(cell, Review) or plain(str(cell)) == plain(said.text):
         return cell
-    return Mark.of(str(cell), GIVEN.format(said=said.text), said.places)
+    why = f"{GIVEN.format(said=said.text)} {said.doubt}".strip()
+    return Mark.of(str(cell), why, said.places)
 
 
 def _usual(found: Gathered, words: OfficeForm) -> Iterator[tuple[str, FormValue]]:

@@ -49,8 +49,8 @@ _ALIKE = 60.0
 _NO_NAME = re.compile(r"[^\w\u0e00-\u0e7f.-]+|^\.+")
 """What a name of a file on any system is to have none of: a Word file may call a picture ``..\\x.png``."""
 _OF_A_PERSON = ("title", "first_name", "last_name", "position", "section")
-_LEAVES_OPEN = frozenset(("pictures",))
-"""Fields that two documents say in their own ways: the first is taken."""
+_PICTURES = "pictures"
+"""The field whose lines are of all documents but PDFs, which have the photos of others again in their own ways."""
 _LAST = ".pdf"
 """Ends the names of files that are read after all others: what a PDF says was typed elsewhere."""
 
@@ -102,11 +102,13 @@ def gather(documents: Sequence[ReadDocument], folder: str) -> Gathered:
         rows[SEATS.key] = listed
     unused = {place for row in left for said in row.values() for place in said.cell.places}
     used = frozenset(place for one in named for place in one.used) - unused
+    pictures = (row[_PICTURES].cell.text for row in rows.get(ACTIVITIES.key, ()) if _PICTURES in row)
+    named_photos = {name for text in pictures for name in text.split("\n")}
     return Gathered(
         general={name: said.cell for name, said in general.items()},
         rows={key: _numbered(key, [_cells(row) for row in own]) for key, own in rows.items() if own},
         used=used,
-        photos=photos,
+        photos={name: photo for name, photo in photos.items() if name in named_photos},
     )
 
 
@@ -145,13 +147,21 @@ def _both(name: str, first: _Said, other: _Said) -> _Said:
     one, two = first.cell, other.cell
     kinds = first.kinds | other.kinds
     places = tuple(dict.fromkeys((*one.places, *two.places)))
-    if name in _LEAVES_OPEN:
-        return first
+    if name == _PICTURES:
+        return first if _of_pdf(two) else _Said(replace(one, text=_lines_of_both(one, two), places=places), kinds)
     if plain(one.text) == plain(two.text):
         confirmed = not (one.doubt and two.doubt) or one.doubt != two.doubt or first.kinds != other.kinds
         return _Said(replace(one, places=places, doubt="" if confirmed else one.doubt), kinds)
     doubt = DIFFER.format(first=one.text, where=in_words(one.places), other=two.text)
     return _Said(ReadCell(one.text, two.places, doubt), kinds)
+
+
+def _of_pdf(cell: ReadCell) -> bool:
+    return any(place.file.lower().endswith(_LAST) for place in cell.places)
+
+
+def _lines_of_both(one: ReadCell, two: ReadCell) -> str:
+    return "\n".join(dict.fromkeys((*one.text.split("\n"), *two.text.split("\n"))))
 
 
 def _together(key: str, rows: Sequence[_Row], others: Sequence[_Row]) -> list[_Row]:
@@ -176,6 +186,8 @@ def _position(rows: Sequence[_Row], row: _Row) -> int:
 
 def _is_same(key: str, row: _Row, other: _Row) -> bool:
     fields, text = _SAME[key]
+    if key == SEATS.key and _name(row) and _name(row) == _name(other):  # it may be counted otherwise
+        return plain(_text(row, "committee")) == plain(_text(other, "committee"))
     if any(plain(_text(row, name)) != plain(_text(other, name)) for name in fields):
         return False
     mine, its = plain(_text(row, text)), plain(_text(other, text))

@@ -97,7 +97,7 @@ def _appoints(order: ReadDocument) -> bool:
 def without_dittos(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """The lines with the text above in place of a mark that repeats it (``”``, ``-”-``): that of the same cell of the
     table, or of the same column, counted from the right, of lines with tabs."""
-    above, table = tuple[tuple[str, ...], ...](), 0
+    above, table = tuple[tuple[str, ...], ...](), -1
     for line in lines:
         wide = len(line.columns)
         if table != line.table:

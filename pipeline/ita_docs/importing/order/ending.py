@@ -49,25 +49,30 @@ def read_ending(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> End
     found = Ending(end=start)
     lines = lines[: start + 30]
     dated = next((n for n in range(start, len(lines)) if _signed_at(lines[n]) >= 0), None)
-    alone = next((n for n in range(start, min(start + 6, len(lines))) if _DATE.fullmatch(lines[n].text)), None)
+    alone = next((n for n in range(start, len(lines)) if _DATE.fullmatch(lines[n].text)), None)
     at = dated if dated is not None else alone
-    _since(lines[start : start + 2 if at is None else at + (at == dated)], found, elsewhere)
+    until = start + 2 if dated is None else dated + 1
+    _since([line for n, line in enumerate(lines[start:until], start) if n != at or at == dated], found, elsewhere)
     if at is None:
         found.general["date"] = ReadCell("", lines[start].places if start < len(lines) else (), NO_DATE)
-        found.end = min(start + 1, len(lines))
     else:
-        signed = lines[at].text[max(0, _signed_at(lines[at])) :]
-        below = lines[at + 1 : at + 2] if not _date(signed) else ()
-        date = _date(" ".join([signed, *(line.text for line in below)]))
-        doubt = NO_DATE if not date else DATE_ALONE if dated is None else ""
-        places = (*lines[at].places, *(place for line in below if date for place in line.places))
-        found.general["date"] = ReadCell(date, places, doubt)
+        found.general["date"] = _date_at(lines, at, "" if at == dated else DATE_ALONE)
         found.end = at + 1
-    found.end = _signatory(_single(lines[found.end :]), found, found.end, elsewhere)
+    below = start if dated is None else found.end  # a date alone may stand below who signed
+    found.end = max(found.end, _signatory(_single(lines[below:]), found, below, elsewhere))
     said = [one for cell in found.general.values() for one in (cell.text, *cell.text.split("\n"))]
     more = {place for line in lines[start : found.end] if says_more(line.text, *said) for place in line.places}
     found.used.update({place for line in lines[start : found.end] for place in line.places} - more)
     return found
+
+
+def _date_at(lines: Sequence[PrintedLine], at: int, doubt: str) -> ReadCell:
+    """The date in the line ``at``, or in the next one."""
+    signed = lines[at].text[max(0, _signed_at(lines[at])) :]
+    below = lines[at + 1 : at + 2] if not _date(signed) else ()
+    date = _date(" ".join([signed, *(line.text for line in below)]))
+    places = (*lines[at].places, *(place for line in below if date for place in line.places))
+    return ReadCell(date, places, doubt if date else NO_DATE)
 
 
 def _signed_at(line: PrintedLine) -> int:

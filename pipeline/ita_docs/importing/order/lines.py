@@ -133,13 +133,10 @@ def without_catchwords(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 def _announces(line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
     bare = re.sub(r"(?:[.…/]+)\s*$|^\s*/\s*", "", line.text)
     words = re.sub(r"\s", "", bare)
-    label = line.label or split_label(bare)[0]
     for after in following:
         if is_debris(after):
             continue
         said = re.sub(r"\s", "", after.text)
-        if label and label == after.label:
-            return True
         if line.label == after.label and said.startswith(words):
             return True
         if line.text.startswith("/") and len(words) < 60:
