@@ -225,6 +225,7 @@ TORN = "ข้อความของช่องนี้อาจปะปน
 _FIELDS = ("title", "first_name", "last_name", "position", "section", "role")
 _LONG_NAME = 22
 """Family names are seldom longer than so many letters and marks."""
+_LONG_POST = 160
 
 
 def torn(person: PersonText, *, everywhere: bool) -> Mapping[str, str]:
@@ -235,24 +236,17 @@ def torn(person: PersonText, *, everywhere: bool) -> Mapping[str, str]:
     names = ("first_name", "last_name")
     long = [name for name in names if len(getattr(person, name)) > _LONG_NAME or "(" in getattr(person, name)]
     where = [name for name in ("position", "section") if _is_torn(getattr(person, name))]
-    if any(is_cut_before_role(text) for text in (person.position, person.section)):
-        where += [
-            name
-            for name in ("position", "section", "role")
-            if name == "role" or is_cut_before_role(getattr(person, name))
-        ]
-    if person.named and "last_name" in person.doubts and not person.last_name:
-        where += ["section"] if person.section else []
+    if cut := [name for name in ("position", "section") if is_cut_before_role(getattr(person, name))]:
+        where += [*cut, "role"]
+    if person.section and "last_name" in person.doubts and not person.last_name:
+        where += ["section"]
     if ends_in_unit_word(person.position) or "position" in where:
         where += ["position", "last_name"] if person.named else ["position"]
     return dict.fromkeys([*long, *where], TORN)
 
 
 def _is_torn(text: str) -> bool:
-    if text.count("(") != text.count(")"):
+    """True of a text with a bracket alone, a name, a role or the number of an item in it, or one that is too long."""
+    if text.count("(") != text.count(")") or len(text) > _LONG_POST:
         return True
-    if len(text) > 160:
-        return True
-    return bool(text) and (
-        has_name(text) or bool(role_glued(text)[1]) or bool(re.search(r"(?:^|[(\s])[0-9๐-๙]{1,2}[.)]", text))
-    )
+    return has_name(text) or bool(role_glued(text)[1] or re.search(r"(?:^|[(\s])[0-9๐-๙]{1,2}[.)]", text))

@@ -198,9 +198,9 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
     reason = text[:end].strip()
     cancels = _cancels(appoints[0] if appoints else "")
     doubt = CANCELS.format(said=cancels) if cancels else ""
-    found.general["reason"] = ReadCell(reason, _places(body, text[:end]), doubt if reason else NO_REASON)
+    found.general["reason"] = ReadCell(reason, _places(body, text[:end], ""), doubt if reason else NO_REASON)
     if not power:
-        found.general["powers"] = ReadCell("", _places(body, text), NO_POWERS)
+        found.general["powers"] = ReadCell("", _places(body, text, ""), NO_POWERS)
         return
     to = appoints.start() if appoints else len(text)
     places = _places(body, text[:to], text[: power.end()])
@@ -225,7 +225,7 @@ def _appointed(found: Preamble) -> tuple[str, ...]:
     return subject, *subject.split(), _cancels(found.appointing)
 
 
-def _places(body: Sequence[PrintedLine], text: str, before: str = "") -> tuple[OldPlace, ...]:
+def _places(body: Sequence[PrintedLine], text: str, before: str) -> tuple[OldPlace, ...]:
     """The places of the lines that say a text of the ``body``, but for what is said ``before``."""
     begin, end, at, own = len(_bare(before)), len(_bare(text)), 0, list[PrintedLine]()
     for line in body:

@@ -109,8 +109,6 @@ def _column_of_one(columns: Sequence[Sequence[str]], first: PrintedLine, place: 
     for column, texts in enumerate(columns):
         if texts and completes_role(texts[-1], text):
             return column
-    if role_in(text):
-        return place
     roles = [column for column, texts in enumerate(first.columns) if any(map(role_in, texts))]
     before = min(roles, default=len(first.columns))
     if is_post(text):
