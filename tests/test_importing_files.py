@@ -16,6 +16,7 @@ import ita_docs
 from betrayal import printed
 from foreign_files import foreign_files
 from ita_docs.cli import main
+from ita_docs.importing.imported import MAX_FILES
 from ita_docs.importing.opening import kind_of
 from ita_docs.importing.refusals import NotReadableError
 from officefiles.limits import COMPOUND_FILE
@@ -77,9 +78,21 @@ def test_old_kinds_say_what_to_save_them_as() -> None:
     ]
 
 
-def test_files_that_are_not_there_are_told(tmp_path: Path) -> None:
-    found = ita_docs.import_documents([tmp_path / "order.docx"])
-    assert [one.kind for one in found.problems] == ["import-not-found"]
+def test_files_that_are_not_there_or_cannot_be_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / "folder.docx").mkdir()
+    (tmp_path / "broken.xlsx").write_bytes(zipped("xl/workbook.xml"))
+    found = ita_docs.import_documents([tmp_path / name for name in ("order.docx", "folder.docx", "broken.xlsx")])
+    assert [(one.kind, one.found) for one in found.problems] == [
+        ("import-not-found", "order.docx"),
+        ("import-not-opened", "folder.docx"),
+        ("import-damaged", "broken.xlsx"),
+    ]
+
+
+def test_no_more_files_than_an_office_has_are_opened() -> None:
+    found = ita_docs.import_documents({f"{number}.csv": b"\n" for number in range(MAX_FILES + 1)})
+    told = [(one.kind, one.found) for one in found.problems]
+    assert told[-2:] == [("import-empty", f"{MAX_FILES - 1}.csv"), ("import-limit", f"{MAX_FILES}.csv")]
 
 
 # Round trip and command

@@ -103,7 +103,7 @@ def role_at_end(text: str) -> tuple[str, str]:
 def role_cut_off(text: str, role: str) -> tuple[str, str]:
     """What stands before the beginning of a role that a text ends with, and the whole role with ``role`` after it;
     ``(text, "")`` where it ends with none."""
-    before, _, last = text.rpartition(" ")
+    before, _, last = re.sub(r"\s+และ$", "และ", text).rpartition(" ")
     opens = role_in(last) in OrderWords.load().role_openings or last == "รอง" or last.endswith("และ")
     opens = opens or not (before or role_in(last) or is_post(last))  # a line of its own that only a role goes on from
     whole = role_in(last + role) if opens else ""
@@ -118,8 +118,11 @@ def is_cut_before_role(text: str) -> bool:
 
 def role_glued(text: str) -> tuple[str, str]:
     """As ``role_at_end``, of a text in which the space before the role is lost."""
-    match = re.search(rf"(?<=[ก-๎])({OrderWords.load().role})$", text)
-    if not match or len(match[1]) < _SURE_ROLE or match[1] in OrderWords.load().role_openings:
+    words = OrderWords.load()
+    match = re.search(rf"(?<=[ก-๎])({words.role})$", text)
+    if not match or len(match[1]) < _SURE_ROLE or match[1] in words.role_openings:
+        return text, ""
+    if re.search(rf"(?:{words.unit}|นัก)$", text[: match.start()]):  # หัวหน้างานประชาสัมพันธ์
         return text, ""
     return text[: match.start()], match[1]
 

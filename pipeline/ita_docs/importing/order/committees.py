@@ -233,7 +233,8 @@ class BodyReader:
             return 1 if committee.duties.take(line, self.broken) else -1
         if not seats.seats:
             return 1 if re.fullmatch(r"[\s:：-]*(?:โดย)?\s*", line.text) or kinds.is_made_of(line.text) else -1
-        if (line.label and seats.seats[-1].complete) or len(seats.seats[-1].lines) >= _MOST_LINES:
+        item = line.label and (seats.seats[-1].complete or line.label.style not in ("-", "n"))
+        if item or len(seats.seats[-1].lines) >= _MOST_LINES:
             return -1
         seats.seats[-1].go_on(line, self.elsewhere)
         return 1

@@ -11,7 +11,7 @@ from ita_docs.framework.words.orders import OrderWords, squeezed
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.joining import as_elsewhere, join_lines
-from ita_docs.importing.names import PersonText, has_name, read_name
+from ita_docs.importing.names import PersonText, has_name, name_within, read_name
 from ita_docs.importing.order.kinds import starts_with
 from ita_docs.importing.order.lines import PrintedLine, says_more
 from ita_docs.importing.posts import is_post, without_label
@@ -104,12 +104,19 @@ def _since(lines: Sequence[PrintedLine], found: Ending, elsewhere: str) -> None:
 
 
 def _single(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines, each piece of a row or between tabs as a line of its own."""
+    """The lines, each piece of a row or between tabs as a line of its own, and a post behind a name."""
     single = list[PrintedLine]()
     for line in lines:
-        texts = _whole(line.pieces) if not line.label else [line.printed]
+        pieces = _whole(line.pieces) if not line.label else [line.printed]
+        texts = [text for piece in pieces for text in _name_and_post(piece)]
         single.extend(replace(line, columns=((text,),), label=None) for text in texts)
     return single
+
+
+def _name_and_post(text: str) -> tuple[str, ...]:
+    found = name_within(text)
+    post = found[2] if found and is_post(found[2]) and text.endswith(found[2]) else ""
+    return (text.removesuffix(post), post) if post else (text,)
 
 
 def _whole(pieces: Sequence[str]) -> list[str]:
