@@ -60,14 +60,14 @@ def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
         found = []  # a paper of no known kind, which may be long
     reading = _Reading(framework)
     read_scores(below_indicators(part, framework), framework, reading.scores)
-    last = _opening(found, reading)
+    _opening(found, reading)
     heading: WholeParagraph | None = None
-    for at, one in enumerate(found):
+    for one in found:
         if heading is not None and _text_below(heading, one, reading):
             continue
         heading = one if _is_heading(one, framework) else None
         if heading is None and not _indicator(one, reading):
-            _sentence(one, at >= last, reading)
+            _sentence(one, reading)
     if not (reading.scores.indicators or reading.scores.general):
         return None
     known = fixed(framework)
@@ -96,9 +96,8 @@ def _overrides(reading: _Reading) -> list[ReadRow]:
     ]
 
 
-def _opening(found: Sequence[WholeParagraph], reading: _Reading) -> int:
-    """Reads the beginning and the paragraphs of the instruments; how many paragraphs these are."""
-    last = 0
+def _opening(found: Sequence[WholeParagraph], reading: _Reading) -> None:
+    """Reads the beginning and the paragraphs of the instruments."""
     for at, one in enumerate(found):
         begins = _NUMBERED.match(f"{one.number} {one.said}".strip())
         code = instrument_of(one.said[:160], reading.framework)
@@ -107,11 +106,9 @@ def _opening(found: Sequence[WholeParagraph], reading: _Reading) -> int:
         if begins and not about_one and code in known and code not in reading.texts and "ตัวชี้วัด" in one.said:
             reading.texts[code] = one.printed, one.places
             reading.scores.used.update(one.places)
-            last = at + 1
             if len(known & reading.texts.keys()) == 1 and at == 1:
                 reading.texts[ANALYSIS_PARTS["intro"]] = found[0].text, found[0].places
                 reading.scores.used.update(found[0].places)
-    return last
 
 
 def _indicator(one: WholeParagraph, reading: _Reading) -> bool:
@@ -165,7 +162,7 @@ def _previous(said: str, score: str, framework: Framework) -> str:
     return score if _AS_BEFORE.search(said) else ""
 
 
-def _sentence(one: WholeParagraph, after_opening: bool, reading: _Reading) -> None:
+def _sentence(one: WholeParagraph, reading: _Reading) -> None:
     """Reads the total, the level and the scores of instruments in a sentence."""
     framework, general = reading.framework, reading.scores.general
     total = _TOTAL.search(one.said)
@@ -173,7 +170,7 @@ def _sentence(one: WholeParagraph, after_opening: bool, reading: _Reading) -> No
     about_one = named(one.said, framework) is not None
     rises = _RISE.search(one.said[: total.end()]) if total else None
     code = instrument_of(one.said[:120], framework)
-    if total and after_opening and not about_one and not rises and (not code or is_total(one.said)):
+    if total and not about_one and not rises and (not code or is_total(one.said)):
         known = general.setdefault("total", ReadCell(total[1], one.places))
         differs = float(known.text) != float(total[1])
         if differs and level:

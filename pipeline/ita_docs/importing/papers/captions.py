@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.papers.tables import placed
 from ita_docs.importing.papers.words import plain
 from ita_docs.thai import A_MONTH
 
@@ -43,12 +44,7 @@ def _rows(blocks: Sequence[Block]) -> Iterator[_Row]:
 
 def _cells(row: Sequence[OldCell]) -> _Row:
     """The paragraphs of a row by the first column of their cells."""
-    found, column = _Row(), 0
-    for cell in row:
-        if cell.paragraphs:
-            found[column] = list(cell.paragraphs)
-        column += cell.columns
-    return found
+    return {column: list(cell.paragraphs) for column, cell in placed(row) if cell.paragraphs}
 
 
 def _pieces(line: OldParagraph) -> _Row:

@@ -52,10 +52,11 @@ def find_memo(part: Paper, file: OldFile) -> ReadDocument | None:
             used.update(one.places)
     body = [one for one in found if not used.intersection(one.places)]
     used |= {place for one in body if is_fixed(one.said, MEMO) for place in one.places}
-    signed, places = signer(body, "proposer")
+    asked = next((at for at, one in enumerate(body) if _ASKS.match(one.text)), len(body))
+    signed, places = next(filter(any, (signer(some, "proposer") for some in (body[:asked], body))), ({}, set()))
     approvers, read = _approvers(part.tables)
     if not approvers:
-        approvers, read = _approvers_in_lines([one for one in body if not places.intersection(one.places)])
+        approvers, read = _approvers_in_lines([one for one in body[asked:] if not places.intersection(one.places)])
     if prefix == "results_memo":
         cells["results_memo"] = ReadCell("มี", about.places if about else ())
     return ReadDocument(MEMO, {**cells, **signed, **approvers}, {}, frozenset(used | places | read))
@@ -141,13 +142,12 @@ def _approvers(tables: Sequence[OldTable]) -> tuple[dict[str, ReadCell], set[Old
 
 
 def _approvers_in_lines(found: Sequence[WholeParagraph]) -> tuple[dict[str, ReadCell], set[OldPlace]]:
-    """The same of lines that stand in no table: from the first that asks for a decision on, each post below dots."""
-    asked = next((at for at, one in enumerate(found) if _ASKS.match(one.text)), len(found))
-    lines = pairwise(one for one in found[asked:] if not A_NAME.fullmatch(one.text.strip()))
+    """The same of lines that stand in no table, from the first on that asks for a decision: each post below dots."""
+    lines = pairwise(one for one in found if not A_NAME.fullmatch(one.text.strip()))
     other = (*_NO_POST, _ASKS)
     posts = [one for before, one in lines if _DOTS.search(before.text) and not any(no.search(one.text) for no in other)]
     places = tuple(place for one in posts for place in one.places)
-    read = [one for one in found[asked:] if one in posts or is_to_sign(one.text)]
+    read = [one for one in found if one in posts or is_to_sign(one.text)]
     used = {place for one in read for place in one.places} if posts else set()
     return ({"approvers": ReadCell("\n".join(one.text for one in posts), places)} if posts else {}), used
 
