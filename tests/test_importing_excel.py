@@ -18,8 +18,9 @@ from ita_docs.framework.load import load
 from ita_docs.importing import excel, papers
 from ita_docs.importing.blocks import OldFile, OldTable
 from ita_docs.importing.documents import ReadDocument
-from ita_docs.importing.refusals import DAMAGED, OLD_FORMAT, OWN_FORM, NotReadableError
+from ita_docs.importing.refusals import DAMAGED, EMPTY, LIMIT, OLD_FORMAT, OWN_FORM, NotReadableError
 from made_docx import png
+from officefiles import archive
 from officefiles.problems import Kind
 from outline_old import of_documents, of_file
 
@@ -152,6 +153,44 @@ def test_what_is_no_workbook_is_refused(name: str, data: bytes, kind: Kind) -> N
         read_excel(name, data)
     assert caught.value.kind is kind
     assert caught.value.problem(name).found == name
+
+
+def test_a_text_is_what_its_format_shows() -> None:
+    book, page = sheet(["1", "2", 3], ["ซ่อน", "4", "5"])
+    page["A1"].number_format, page["B1"].number_format, page["A2"].number_format = '"ข้อ "@', "0.00", ";;;"
+    (found,) = read_excel("เก่า.xlsx", saved(book)).blocks
+    assert isinstance(found, OldTable)
+    assert [[cell.text for cell in row] for row in found.rows] == [["ข้อ 1", "2", "3"], ["", "4", "5"]]
+
+
+def with_sheet(data: bytes) -> bytes:
+    files = archive.read(saved(sheet(["ก"])[0]))
+    return archive.write({**files, "xl/worksheets/sheet1.xml": data})
+
+
+def far() -> bytes:
+    book, page = sheet(["ก"])
+    page.cell(1_000_000, 1, "ข")
+    return saved(book)
+
+
+TOO_LARGE: dict[str, tuple[str, bytes, Kind]] = {
+    "rows of values": ("เก่า.csv", b"a,b\n" * 5_001, LIMIT),
+    "values": ("เก่า.csv", (b"a," * 400 + b"\n") * 100, LIMIT),
+    "one value": ("เก่า.csv", b'"' + b"a" * 140_000, DAMAGED),
+    "nothing": ("เก่า.csv", b" ,\n,", EMPTY),
+    "cells": ("เก่า.xlsx", saved(sheet(*[["ก"] * 200] * 201)[0]), LIMIT),
+    "a cell far away": ("เก่า.xlsx", far(), LIMIT),
+    "a damaged sheet": ("เก่า.xlsx", with_sheet(b"<worksheet><sheetData><row r="), DAMAGED),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "kind"), TOO_LARGE.values(), ids=TOO_LARGE)
+def test_a_file_of_too_many_values_or_none_is_refused(name: str, data: bytes, kind: Kind) -> None:
+    with pytest.raises(NotReadableError) as caught:
+        read_excel(name, data)
+    assert caught.value.kind is kind
+    assert ("แถวหรือช่อง" in caught.value.problem(name).message) == (kind is LIMIT)
 
 
 def test_a_form_of_our_own_is_refused() -> None:

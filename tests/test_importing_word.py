@@ -512,6 +512,40 @@ def test_fields_that_show_their_codes_comments_and_deleted_text_are_told() -> No
     )
 
 
+def test_a_paragraph_is_bold_where_all_of_it_is_and_a_hidden_field_of_a_form_says_nothing() -> None:
+    bold = "<w:rPr><w:b/></w:rPr><w:t>หนา</w:t>"
+    box = '<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default/></w:checkBox></w:ffData></w:fldChar>'
+    hidden = f'<w:rPr><w:vanish/></w:rPr>{box}<w:fldChar w:fldCharType="end"/>'
+    ended = box.replace("<w:checkBox>", "<w:textInput/><w:checkBox>").replace(
+        "<w:checkBox><w:default/></w:checkBox>", ""
+    )
+    end = '<w:fldChar w:fldCharType="end"/>'
+    file = read(
+        runs(bold, bold), runs(bold, "<w:t>บาง</w:t>"), runs(hidden, "<w:t>ก</w:t>", ended, end, "<w:t>ข</w:t>")
+    )
+    assert [(one.text, one.bold) for one in file.paragraphs()] == [("หนาหนา", True), ("หนาบาง", False), ("กข", False)]
+
+
+def test_words_of_drawings_stand_aside_and_a_sign_without_a_code_is_none() -> None:
+    words = '<a:t xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">ผังองค์กร</a:t>'
+    sign = '<w:sym w:font="Wingdings" w:char="no"/>'
+    file = read(runs(f"<w:drawing>{words}</w:drawing>"), runs("<w:t>ก</w:t>", sign))
+    assert (aside(file), [one.text for one in file.paragraphs()]) == (["ผังองค์กร"], ["ก"])
+
+
+def test_catchwords_are_known_by_the_name_of_their_style_which_another_program_has_renamed() -> None:
+    other = style("P7").replace('<w:name w:val="P7"/>', f'<w:name w:val="{CATCHWORDS.style_name}"/>')
+    file = read(paragraph("ก"), paragraph("ข้อ ๒...", '<w:pStyle w:val="P7"/>'), paragraph("ข้อ ๒"), more_styles=other)
+    assert ([one.text for one in file.paragraphs()], file.of_pages) == (["ก", "ข้อ ๒"], ("ข้อ ๒...",))
+
+
+@pytest.mark.soak
+def test_a_file_of_too_many_paragraphs_is_refused() -> None:
+    assert read(*[paragraph()] * 7_999, paragraph("ก")).blocks
+    with pytest.raises(RefusedError, match="8,000 ย่อหน้า"):
+        read(*[paragraph()] * 8_000, paragraph("ก"))
+
+
 def test_a_picture_that_cannot_be_taken_is_told() -> None:
     blip = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="{}"/>'
     made = package(
