@@ -30,6 +30,7 @@ from ita_docs.checks import (
     responsible,
     results,
     scores,
+    signs,
     text,
     years,
 )
@@ -778,7 +779,7 @@ def test_a_number_typed_in_the_lead_of_duties_is_no_number_of_a_duty() -> None:
     ],
 )
 def test_how_spacing_goes_wrong(typed: str, found: list[str]) -> None:
-    assert of_text(text.check_spacing, typed) == found
+    assert of_text(signs.check_spacing, typed) == found
 
 
 @pytest.mark.parametrize(
@@ -802,7 +803,7 @@ def test_how_spacing_goes_wrong(typed: str, found: list[str]) -> None:
     ],
 )
 def test_brackets_and_quotation_marks_come_in_pairs(typed: str, paired: bool) -> None:
-    assert of_text(text.check_brackets, typed) == ["brackets"] * (not paired)
+    assert of_text(signs.check_brackets, typed) == ["brackets"] * (not paired)
 
 
 @pytest.mark.parametrize(
@@ -816,7 +817,7 @@ def test_brackets_and_quotation_marks_come_in_pairs(typed: str, paired: bool) ->
     ],
 )
 def test_digits_of_two_kinds_in_a_text(typed: str, found: list[str]) -> None:
-    assert of_text(text.check_digits, typed) == found
+    assert of_text(signs.check_digits, typed) == found
 
 
 @pytest.mark.parametrize(
@@ -856,7 +857,7 @@ def test_what_copying_leaves_behind(typed: str, found: list[str]) -> None:
     ("typed", "found"), [("- ก", ["-"]), ("•• ก", ["••"]), ("ก - ข", []), ("* ก", ["*"]), ("– ก", ["–"])]
 )
 def test_a_bullet_that_leads_a_text(typed: str, found: list[str]) -> None:
-    assert of_text(text.check_bullets, typed) == found
+    assert of_text(signs.check_bullets, typed) == found
 
 
 @pytest.mark.parametrize("field", ["first_name", "last_name", "signatory_first_name", "signatory_last_name"])

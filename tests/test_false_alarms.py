@@ -17,7 +17,7 @@ from ita_docs.checks.cells import Cell
 from ita_docs.checks.copied import check_copied
 from ita_docs.checks.names import check_name_fields, check_titles
 from ita_docs.checks.posts import check_posts
-from ita_docs.checks.text import check_spacing
+from ita_docs.checks.signs import check_spacing
 from ita_docs.framework.load import load
 from ita_docs.model import Person, Submission
 from real_words import (

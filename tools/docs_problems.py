@@ -28,7 +28,10 @@ GROUPS = (
     ("การอ่านแบบกรอก", ("ita_docs.workbook",)),
     ("คำสั่งและผู้ลงนาม", ("ita_docs.checks.order",)),
     ("ข้อความจากหน่วยงานอื่น", ("ita_docs.checks.copied",)),
-    ("วันที่ ปี และเกณฑ์ของปี", ("ita_docs.checks.dates", "ita_docs.checks.times", "ita_docs.checks.scheme")),
+    (
+        "วันที่ ปี และเกณฑ์ของปี",
+        ("ita_docs.checks.dates", "ita_docs.checks.times", "ita_docs.checks.amounts", "ita_docs.checks.scheme"),
+    ),
     ("คะแนนรวม ระดับ จุดแข็งและจุดอ่อน", ("ita_docs.checks.results",)),
     ("คะแนนและชื่อตัวชี้วัด", ("ita_docs.checks.scores",)),
     ("คะแนนรายข้อ", ("ita_docs.checks.questions",)),
@@ -37,7 +40,10 @@ GROUPS = (
     ("คณะกรรมการและคณะทำงาน", ("ita_docs.checks.committees", "ita_docs.checks.roles")),
     ("มาตรการ", ("ita_docs.checks.measures", "ita_docs.checks.responsible")),
     ("ผลการดำเนินการของปีก่อน", ("ita_docs.checks.last_year",)),
-    ("ถ้อยคำและการพิมพ์", ("ita_docs.checks.text", "ita_docs.checks.spelling")),
+    (
+        "ถ้อยคำและการพิมพ์",
+        ("ita_docs.checks.text", "ita_docs.checks.marks", "ita_docs.checks.signs", "ita_docs.checks.spelling"),
+    ),
     ("การนำเข้าไฟล์เดิม", ("ita_docs.importing",)),
     ("แม่แบบ", ("wordfill.lint",)),
     ("การสร้างเอกสารและไฟล์", ("",)),

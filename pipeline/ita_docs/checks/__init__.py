@@ -13,12 +13,14 @@ from functools import lru_cache
 
 from ita_docs.analysis import Findings, findings_of
 from ita_docs.checks import (
+    amounts,
     asides,
     committees,
     copied,
     dates,
     keyboard,
     last_year,
+    marks,
     measures,
     names,
     office,
@@ -34,6 +36,7 @@ from ita_docs.checks import (
     roles,
     scheme,
     scores,
+    signs,
     spelling,
     text,
     times,
@@ -149,12 +152,12 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
 LETTER_CHECKS: tuple[CellCheck, ...] = (
     text.check_unfinished,
     text.check_misspellings,
-    text.check_marks,
+    marks.check_marks,
     asides.check_asides,
     keyboard.check_abbreviations,
     text.check_doubled,
     spelling.check_words,
-    spelling.check_letters,
+    marks.check_letters,
     spelling.check_spaced,
     spelling.check_torn_lines,
     spelling.check_broken_lines,
@@ -167,26 +170,28 @@ SIGN_CHECKS: tuple[CellCheck, ...] = (
     asides.check_contacts,
     keyboard.check_keyboard,
     text.check_look_alikes,
-    text.check_digits,
-    text.check_spacing,
-    text.check_brackets,
-    text.check_numbers,
-    text.check_bullets,
-    spelling.check_abbreviations,
+    signs.check_digits,
+    signs.check_spacing,
+    signs.check_brackets,
+    signs.check_numbers,
+    signs.check_bullets,
+    signs.check_abbreviations,
     times.check_calendar,
     times.check_limits,
     times.check_spans,
-    times.check_shares,
-    times.check_amounts_in_words,
+    amounts.check_percentages,
+    amounts.check_grouping,
+    amounts.check_shares,
+    amounts.check_amounts_in_words,
 )
 """Every check of what signs, digits and other letters have wrong in a text; names and posts mostly have none."""
 
 TEMPLATE_CHECKS: tuple[CellCheck, ...] = (
     text.check_misspellings,
-    text.check_marks,
+    marks.check_marks,
     text.check_doubled,
     spelling.check_words,
-    spelling.check_letters,
+    marks.check_letters,
 )
 """Every check of the words of a template: they may be pieces of sentences, with dots to be filled in by hand."""
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 
-from ita_docs import thai
 from ita_docs.checks.asides import OF_PERSONS
 from ita_docs.checks.cells import Cell
 from ita_docs.checks.text import DOUBLED, LISTS, LONGEST_DOUBLED, MISSPELLING, MISSPELT, NAMES, UNFINISHED, one_of
@@ -50,20 +49,6 @@ TONES_LOST = Kind(
     "วรรณยุกต์ของทั้งข้อความหายไป ซึ่งมักเกิดจากการคัดลอกไฟล์ PDF",
     Severity.WARNING,
 )
-LETTER = Kind(
-    "letter-not-thai",
-    "“{found}” มีตัวอักษรที่ไม่ใช้ในคำไทยนี้ (พินทุ ◌ฺ ลากข้างยาว ๅ นิคหิต ◌ํ ฃ หรือ ฅ)",
-    "ลบแล้วพิมพ์คำนี้ใหม่",
-    "มีพินทุ (◌ฺ) ลากข้างยาว (ๅ) นิคหิต (◌ํ) ฃ หรือ ฅ ในคำไทย ซึ่งพิมพ์แทนสระอู สระอุ สระอา สระอำ ข หรือ ค",
-    Severity.WARNING,
-)
-LAST_DOT = Kind(
-    "abbreviation-dot",
-    "คำย่อ “{found}” ไม่มีจุดท้าย",
-    "พิมพ์เป็น “{found}.”",
-    "คำย่อที่ขาดจุดหลังตัวสุดท้าย เช่น ป.ป.ช",
-    Severity.WARNING,
-)
 
 _WORDS = Spelling.load()
 _RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
@@ -85,17 +70,6 @@ _FEWEST_LETTERS = 20
 """The letters of a text that must have a tone mark."""
 _UNKNOWN_SHARE = 0.34
 """Words a letter that a text without tone marks may have: sound words have three letters and more."""
-_STRANGE = re.compile("[ก-๎]*[\u0e3a\u0e4dฃฅ][ก-๎]*|[ก-๎]*(?<![ฤฦ])ๅ[ก-๎]*")
-_OF_STRANGE = re.compile("[\u0e3a\u0e4dฃฅๅ]")
-_PALI = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40\u0e42]+โ[ก-ฮ]")
-"""A name of a monk (ปญฺญาวโร)."""
-_OPEN_END = re.compile(r"\.[ก-ฮ](?![ก-๎.])")
-_ABBREVIATION = re.compile(r"(?:[ก-ฮ]\.|เม\.|มิ\.|มี\.)(?<![ก-๎.][ก-ฮ]\.)(?:[ก-ฮ]\.)*[ก-ฮ](?![ก-๎.])")
-_DOTTED = {short.replace(".", ""): short for short in thai.MONTHS_SHORT}
-_UNDOTTED = re.compile(
-    rf"(?<![ก-๎.])({'|'.join(_DOTTED)})\.?(?=\s*(?:(?:25|๒๕)?[5-7๕-๗][0-9๐-๙](?![0-9๐-๙/.])|[-–—]\s|ถึง))"
-)
-"""A month in short without the full stop within it; not the letters of an office before the number of a letter."""
 _TOKENS = 4
 """Words between spaces, from which on one that stands alone betrays a spaced text; they are short on the average."""
 _AVERAGE = 9
@@ -257,15 +231,6 @@ def _are_words(before: str, word: str, after: str) -> bool:
     )
 
 
-def check_letters(cell: Cell) -> Iterator[Problem]:
-    """Letters that look like others: PHINTHU for a vowel below, LAKKHANGYAO for SARA AA, NIKHAHIT left of SARA AM, and
-    KHO KHUAT and KHO KHON, which no word has."""
-    if _OF_STRANGE.search(cell.text):
-        for found in dict.fromkeys(_STRANGE.findall(cell.text)):
-            if not _PALI.fullmatch(found):
-                yield LETTER.at(cell.place, found)
-
-
 def check_spaced(cell: Cell) -> Iterator[Problem]:
     """Texts with spaces between their words."""
     tokens = cell.text.split(" ")
@@ -293,12 +258,3 @@ def _is_unknown(text: str) -> bool:
     runs = _LONG_RUN.findall(text)
     letters = sum(map(len, runs))
     return letters >= _FEWEST_LETTERS and sum(map(fewest_words, runs)) > _UNKNOWN_SHARE * letters
-
-
-def check_abbreviations(cell: Cell) -> Iterator[Problem]:
-    """Abbreviations without their last full stop, and months without the one within them."""
-    for month in _UNDOTTED.finditer(cell.text):
-        yield MISSPELLING.at(cell.place, month[0], right=_DOTTED[month[1]])
-    if _OPEN_END.search(cell.text):
-        for found in dict.fromkeys(_ABBREVIATION.findall(cell.text)):
-            yield LAST_DOT.at(cell.place, found)

@@ -11,7 +11,6 @@ from ita_docs.checks.cells import Cell, shortened
 from ita_docs.framework.words.lists import Misspellings, TextStandIns
 from ita_docs.model import SIGNERS
 from ita_docs.workbook.field import Value
-from ita_docs.workbook.parsers import BULLETS
 from ita_docs.workbook.schema import SHEETS
 from officefiles.problems import Kind, Problem, Severity
 
@@ -51,68 +50,12 @@ MISSPELLING = Kind(
     "คำที่มักสะกดผิดตามรายการคำของโปรแกรม",
     Severity.WARNING,
 )
-DOUBLE_SARA_E = Kind(
-    "double-sara-e",
-    "“{found}” พิมพ์สระเอ (เ) สองตัวแทนสระแอ (แ)",
-    "พิมพ์ใหม่ด้วยสระแอ (แ)",
-    "พิมพ์ เ สองตัวแทน แ ซึ่งดูเหมือนกันแต่ค้นหาและตัดคำไม่ได้",
-    Severity.WARNING,
-)
-MARKS = Kind(
-    "misplaced-mark",
-    "“{found}” มีสระหรือวรรณยุกต์ซ้ำ ลอย หรือผิดลำดับ",
-    "ลบแล้วพิมพ์คำนี้ใหม่",
-    "สระหรือวรรณยุกต์พิมพ์ซ้ำ ไม่มีพยัญชนะรองรับ หรือเรียงผิดลำดับ",
-    Severity.WARNING,
-)
-MARKS_LOST = Kind(
-    "marks-damaged",
-    "“{found}” และอีก {more} แห่งในข้อความนี้มีสระหรือวรรณยุกต์หาย ซ้ำ ลอย หรือผิดลำดับ",
-    "คัดลอกข้อความทั้งช่องจากไฟล์ Word ต้นฉบับ หรือพิมพ์ใหม่ ข้อความที่คัดลอกจากไฟล์ PDF มักเสียหายเช่นนี้",
-    "สระหรือวรรณยุกต์ของข้อความเสียหายหลายแห่ง ซึ่งมักเกิดจากการคัดลอกไฟล์ PDF เช่น รบั รองความถกู ตอ้ ง",
-    Severity.WARNING,
-)
-MIXED_DIGITS = Kind(
-    "mixed-digits",
-    "ข้อความมีทั้งเลขไทยและเลขอารบิก (“{found}”)",
-    "พิมพ์ตัวเลขแบบเดียวกันทั้งข้อความ เอกสารจะใช้แบบที่เลือกไว้ในชีตข้อมูลทั่วไป",
-    "ข้อความเดียวกันมีทั้งเลขไทยและเลขอารบิก",
-    Severity.NOTE,
-)
-SPACING = Kind(
-    "spacing",
-    "การเว้นวรรคใน “{found}” ไม่เป็นไปตามหลักเกณฑ์การเว้นวรรค",
-    "ควรเป็น “{right}”",
-    "การเว้นวรรคหน้าหรือหลังไม้ยมก ไปยาลน้อย ทับ ทวิภาค จุลภาค และวงเล็บ ไม่เป็นไปตามหลักเกณฑ์",
-    Severity.NOTE,
-)
-BRACKETS = Kind(
-    "brackets",
-    "วงเล็บหรือเครื่องหมายคำพูดไม่ครบคู่",
-    "เติมหรือลบวงเล็บหรือเครื่องหมายคำพูดให้ครบคู่",
-    "วงเล็บเปิดกับวงเล็บปิด หรือเครื่องหมายคำพูด มีจำนวนไม่เท่ากัน",
-    Severity.WARNING,
-)
 DOUBLED = Kind(
     "doubled-words",
     "“{found}” พิมพ์ติดกันสองครั้ง",
     "ลบข้อความที่ซ้ำออกหนึ่งครั้ง",
     "คำหรือวลีเดียวกันพิมพ์ติดกันสองครั้ง",
     Severity.WARNING,
-)
-MISNUMBERED = Kind(
-    "list-misnumbered",
-    "เลขข้อในข้อความข้ามไป คือ {found}",
-    "แก้เลขข้อให้เรียงต่อกัน หรือพิมพ์ข้อที่ขาดให้ครบ",
-    "ข้อความมีเลขข้อที่พิมพ์เองและข้ามลำดับ เช่น 1. 2. 4.",
-    Severity.WARNING,
-)
-BULLET = Kind(
-    "stray-bullet",
-    "ข้อความขึ้นต้นด้วย “{found}”",
-    "ลบขีดหรือจุดนำหน้าออก เอกสารใส่ให้เองตามรูปแบบ",
-    "ข้อความขึ้นต้นด้วยขีด จุด หรือเครื่องหมายหัวข้อที่พิมพ์เอง",
-    Severity.NOTE,
 )
 
 NAMES = tuple(before + name for before in ("", *(f"{one}_" for one in SIGNERS)) for name in ("first_name", "last_name"))
@@ -184,9 +127,6 @@ _REQUIRED = frozenset(field.name for field in _FIELDS if field.required)
 _RIGHT_FORM = Misspellings.load().right_form
 MISSPELT = re.compile(one_of(_RIGHT_FORM))
 """Any wrong form of the list."""
-_SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
-_THAI = re.compile("[๐-๙][๐-๙.,/]*")
-_BULLET = re.compile(rf"[{BULLETS}]+(?!$)")
 _DOUBLED = re.compile(
     r"(?<!\S)(\S{4,60}|[ก-๎]{1,3}) \1(?!\S)|(และ|โดย(?!โดยสาร)|ให้|ทุก(?!ทุกข์)|จาก"
     r"|ของ(?!ของ(?:ขวัญ|กำนัล|กลาง|ใช้|มี|เล่น|ฝาก|ที่|ชำร่วย|หาย|เสีย|สด|แถม|เก่า|บริจาค)))\2"
@@ -196,34 +136,6 @@ _WORDS_TWICE = ("และและ", "โดยโดย", "ให้ให้"
 _SHORTEST_HALF = 8
 LONGEST_DOUBLED = 30
 """The most letters of what is typed twice without a space and is looked for as a word."""
-_TYPED = re.compile(r"(?<!\S)\(?([0-9๐-๙]{1,2})[.)](?=\s)")
-_LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
-_IN_PARENTHESES = re.compile(r"\([^()]*\)")
-_PAIRS = ("()", "[]", "“”")
-_QUOTED = re.compile("“[^“”]*”")
-_TURNED = re.compile("[^“”]*”")
-"""A quotation mark that closes before any has opened."""
-_FEW_MARKS = 3
-"""Misplaced marks of a text that are told one by one: more are no slips, the text is damaged."""
-_LONE = re.compile(r" [ก-ฮ](?!\S)")
-"""A consonant between spaces: what is left of a syllable whose marks a PDF lost (ค อ); items of lists are ก, ข, ค."""
-_LIST_LETTERS = frozenset("กขคงจฉชนว")
-_INCHES = re.compile('[0-9๐-๙]"')
-_SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"ๆ(?<=\Sๆ)"), " ๆ"),
-    (re.compile(r" ๆ(?=[ก-๎A-Za-z0-9])"), " ๆ "),
-    (re.compile(r" ฯ(?!ล|พณ)"), "ฯ"),
-    (re.compile(r"ฯ(?=[ก-ฮเ-ไ])(?!ล|พณ)"), "ฯ "),
-    (re.compile(r"ฯลฯ(?<=[ก-๎]ฯลฯ)"), " ฯลฯ"),
-    (re.compile(r"/ (?<=\S/ )(?=\S)| /(?<=\S /)(?=\S)"), "/"),
-    (re.compile(r" ([:;])(?=\S)"), r" \1 "),
-    (re.compile(r" ,"), ","),
-    (re.compile(r"\( "), "("),
-    (re.compile(r" \)"), ")"),
-    (re.compile(r"([พค]\.ศ\.)(?=[0-9๐-๙]{4})"), r"\1 "),
-)
-"""How spacing goes wrong, and how it should be (หลักเกณฑ์การเว้นวรรค, ราชบัณฑิตยสถาน). Each begins with its own sign:
-a text without it is gone through at once."""
 
 
 def check_debris(cell: Cell) -> Iterator[Problem]:
@@ -274,60 +186,6 @@ def check_misspellings(cell: Cell) -> Iterator[Problem]:
             yield MISSPELLING.at(cell.place, word, right=_RIGHT_FORM[word])
 
 
-def check_marks(cell: Cell) -> Iterator[Problem]:
-    """Vowels and tone marks that are doubled, floating or in the wrong order, and two SARA E for SARA AE."""
-    if "เเ" in cell.text:
-        for found in dict.fromkeys(_SARA_E.findall(cell.text)):
-            yield DOUBLE_SARA_E.at(cell.place, found)
-    places = tuple(dict.fromkeys(thai.misplaced_marks(cell.text)))
-    lone = [one for one in _LONE.finditer(cell.text) if one[0] != " ณ"]
-    if len(lone) >= _FEW_MARKS and any(one[0][1] not in _LIST_LETTERS for one in lone):
-        yield MARKS_LOST.at(cell.place, " ".join(cell.text[lone[0].start() :].split()[:3]), more=len(lone) - 1)
-    elif len(places) > _FEW_MARKS:
-        yield MARKS_LOST.at(cell.place, places[0], more=len(places) - 1)
-    else:
-        yield from (MARKS.at(cell.place, found) for found in places)
-
-
-def check_digits(cell: Cell) -> Iterator[Problem]:
-    """Thai and Arabic digits in one text, codes in Latin letters aside."""
-    thai_number = _THAI.search(cell.text)
-    printed = thai.digits(cell.text, thai=True) if thai_number else cell.text
-    if thai_number and printed != cell.text:
-        start = next(index for index, char in enumerate(cell.text) if char != printed[index])
-        arabic_number = re.split("[^0-9.,]", cell.text[start:], maxsplit=1)[0]
-        yield MIXED_DIGITS.at(cell.place, f"{thai_number[0]} และ {arabic_number}")
-
-
-def check_spacing(cell: Cell) -> Iterator[Problem]:
-    """Spacing against the rules; each rule is reported once in a cell."""
-    for pattern, _ in _SPACING:
-        if slip := pattern.search(cell.text):
-            before = cell.text[thai.excerpt_start(cell.text, slip.start()) : slip.start()]
-            after = cell.text[slip.end() : slip.end() + 6]
-            found = (before + slip[0] + after).strip()
-            yield SPACING.at(cell.place, found, right=_well_spaced(found))
-
-
-def _well_spaced(text: str) -> str:
-    """A text as all rules have it, so that what is proposed is itself right."""
-    for pattern, right in _SPACING:
-        text = pattern.sub(right, text)
-    return text
-
-
-def check_brackets(cell: Cell) -> Iterator[Problem]:
-    """Brackets and quotation marks that do not come in pairs; the bracket of a list's number needs no partner, nor does
-    an apostrophe (Don’t) or the sign of inches."""
-    text = cell.text
-    if text.count("(") < text.count(")"):
-        text = _LIST_NUMBER.sub("", _IN_PARENTHESES.sub("", text))
-    uneven = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
-    turned = text.count("‘") > text.count("’") or _TURNED.match(_QUOTED.sub("", text))
-    if uneven or turned or (text.count('"') % 2 and not _INCHES.search(text)):
-        yield BRACKETS.at(cell.place)
-
-
 def check_doubled(cell: Cell) -> Iterator[Problem]:
     """A word or phrase typed twice in a row."""
     words = cell.text.split()
@@ -344,18 +202,3 @@ def _half(words: Sequence[str]) -> str:
     half, odd = divmod(len(letters), 2)
     is_twice = half >= _SHORTEST_HALF and not odd and letters.startswith(letters[half:])
     return letters[:half] if is_twice else ""
-
-
-def check_numbers(cell: Cell) -> Iterator[Problem]:
-    """Numbers that staff typed before the parts of a text, from 1 on, of which one is missing."""
-    typed = _TYPED.findall(cell.text) if "." in cell.text or ")" in cell.text else []
-    numbers = [int(number) for number in typed]
-    counts_up = numbers[:1] == [1] and len(numbers) > 2 and numbers == sorted(set(numbers))
-    if counts_up and numbers[-1] != len(numbers):
-        yield MISNUMBERED.at(cell.place, ", ".join(typed))
-
-
-def check_bullets(cell: Cell) -> Iterator[Problem]:
-    """A dash or dot that leads a text."""
-    if found := _BULLET.match(cell.text):
-        yield BULLET.at(cell.place, found[0])
