@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from ita_docs.framework.load import Framework
@@ -45,9 +45,6 @@ def says_words(text: str) -> bool:
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _texts(one)
     elif is_dataclass(value):
         for field in fields(value):
             if field.name not in ("source", "name", "bands", "any_indicator", "indicators"):

@@ -65,8 +65,6 @@ def read_word(name: str, data: bytes) -> OldFile:
         return OldFile(name, blocks, told, tuple(beside.of_pages), tuple(beside.aside))
     except limits.RefusedError:
         raise
-    except RecursionError as fault:
-        raise limits.RefusedError(limits.DEEP) from fault
     except (etree.XMLSyntaxError, ArithmeticError, ValueError, LookupError) as fault:
         raise limits.RefusedError(limits.BROKEN) from fault
 
