@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from officefiles import archive
+from officefiles import archive, limits
 
 FILES = {"word/document.xml": b"<w:document/>" * 50, "word/media/image1.png": b"\x89PNG packed already" * 50}
 
@@ -27,3 +27,18 @@ def test_a_broken_picture_is_told() -> None:
     data = archive.write(FILES).replace(b"PNG packed", b"PNG broken", 1)
     with pytest.raises(zipfile.BadZipFile, match=r"^Bad CRC-32 for file 'word/media/image1\.png'$"):
         archive.read(data)
+
+
+def test_a_file_with_any_byte_changed_is_read_as_it_was_or_refused() -> None:
+    data = archive.write({name: content[:120] for name, content in FILES.items()})
+    told = set()
+    for place in range(len(data)):
+        for change in (0xFF, 0x01):
+            damaged = data[:place] + bytes((data[place] ^ change,)) + data[place + 1 :]
+            try:
+                found = limits.unpack(damaged)
+            except limits.RefusedError as fault:
+                told.add(str(fault))
+            else:
+                assert {*found.values()} <= {content[:120] for content in FILES.values()}, place
+    assert limits.BROKEN in told

@@ -783,6 +783,12 @@ def test_bullets_that_look_the_same_are_shared() -> None:
 
     booklet = opc.read(compose([bulleted("-"), bulleted("-"), bulleted("•")]))
     assert len(booklet.parts["word/numbering.xml"].tree.findall(f"{W}num")) == 2
+    other = f'<w:lvlOverride {nsdecls("w")} w:ilvl="0"><w:lvl w:ilvl="0"><w:lvlText w:val="▪"/></w:lvl></w:lvlOverride>'
+    changed = docx.Document(io.BytesIO(bulleted("-")))
+    for number in changed.part.numbering_part.element.iter(f"{W}num"):
+        number.append(parse_xml(other))
+    kept = opc.read(compose([bulleted("-"), saved(changed)])).parts["word/numbering.xml"]
+    assert [b"lvlOverride" in etree.tostring(one) for one in kept.tree.iter(f"{W}num")] == [False, True]
     names = [name.get(f"{W}val") for name in booklet.parts["word/styles.xml"].tree.iterfind(f"{W}style/{W}name")]
     assert [name for name in names if "List Number" in str(name)] == ["List Number", "List Number 2"]
 
@@ -911,6 +917,7 @@ def test_what_has_no_style_keeps_none_beside_a_part_that_gives_it_one() -> None:
     bold.add_paragraph("ข")
     booklet = docx.Document(io.BytesIO(compose([saved(bold), saved(bare)])))
     assert [paragraph.style.font.bold for paragraph in booklet.paragraphs] == [True, None]
+    assert "PlainParagraph" in [style.name for style in booklet.styles]
 
 
 def test_a_cover_alone_has_no_contents() -> None:
