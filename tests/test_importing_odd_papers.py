@@ -62,6 +62,8 @@ PAPERS: dict[str, list[Block]] = {
         line("ซักซ้อม เมื่อวันที่ 7/3/2567 เวลา 9.00 นาฬิกา โดยมีนายอำเภอเป็นประธาน"),
         photo("ง.png"),
         line("วันที่ 8 มีนาคม 2567 เวลา 13.00 น. ปลัดชี้แจง ณ ห้องประชุมเล็ก"),
+        photo("จ.png"),
+        line("ประชุมเมื่อวันที่ 9 มีนาคม 2567ณ หอประชุม"),
     ],
     "captions above their photos on several lines": [
         *ACTIVITIES,

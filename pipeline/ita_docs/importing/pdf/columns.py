@@ -100,7 +100,7 @@ def _row_alone(lines: Sequence[PdfLine]) -> PdfColumns | None:
     starts = [piece.x for piece in row.pieces]
     edges = [*hanging(row)][len(starts) - 1 :]
     goes_on = any(abs(below.x - edge) <= STEP for edge in edges) and below.right < starts[1]
-    more = any(len(one.pieces) > 1 and one.page == row.page for one in (below, *after))
+    more = any(len(one.pieces) > 1 for one in (below, *after))
     return PdfColumns(starts, [[row, below]]) if goes_on and not more and not _is_far(row, below) else None
 
 
@@ -108,12 +108,12 @@ def _last_alone(below: Sequence[PdfLine], found: PdfColumns) -> Sequence[PdfLine
     """The line below a list where its first cell ends alone: in its column, as near as the lines above, and nothing as
     near below."""
     before = found.lines[-1]
-    if not below or len(below[0].pieces) > 1 or below[0].page != before.page:
+    if not below or len(below[0].pieces) > 1:
         return ()
     line, size = below[0], below[0].size
     within = abs(line.x - found.starts[0]) <= STEP and line.right <= found.starts[1]
     near = line.y - before.y < _LEADING * size
-    near_below = below[1:] and below[1].page == line.page and below[1].y - line.y < _LEADING * size
+    near_below = below[1:] and below[1].y - line.y < _LEADING * size
     return below[:1] if within and near and not near_below else ()
 
 
@@ -146,7 +146,7 @@ def _hanging(found: PdfColumns) -> Iterator[float]:
 def _is_far(before: PdfLine, line: PdfLine) -> bool:
     """True where a line does not stand right below another; a row may stand lower than a line that goes on."""
     most = _LEADING if len(line.pieces) == 1 else _LEADING_OF_ROWS
-    return line.page != before.page or line.y - before.y > most * line.size
+    return line.y - before.y > most * line.size
 
 
 def _place(piece: PdfPiece, starts: Sequence[float]) -> tuple[int, int] | None:
