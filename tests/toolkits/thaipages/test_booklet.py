@@ -610,14 +610,14 @@ def test_a_field_over_the_data_of_its_file_is_text_in_the_booklet() -> None:
 
     document = plain()
     fields = (
-        f'<w:p {nsdecls("w")}><w:fldSimple w:instr=" DOCPROPERTY หน่วยงาน ">{run("t", "ก")}</w:fldSimple>'
+        f"<w:p {nsdecls('w')}>{mark('begin')}{run('instrText', ' PAGE ')}{mark('separate')}{run('t', '1')}{mark('end')}"
+        f'<w:fldSimple w:instr=" DOCPROPERTY หน่วยงาน ">{run("t", "ก")}</w:fldSimple>'
         f"{mark('begin')}{run('instrText', ' TI')}{run('instrText', 'TLE ')}"
-        f"{mark('separate')}{run('t', 'ข')}{mark('end')}"
-        f"{mark('begin')}{run('instrText', ' PAGE ')}{mark('separate')}{run('t', '1')}{mark('end')}</w:p>"
+        f"{mark('separate')}{run('t', 'ข')}{mark('end')}</w:p>"
     )
     document.element.body.insert(0, parse_xml(fields))
     paragraph = body(compose([saved(document)]))[0]
-    assert "".join(one.text for one in paragraph.iter(f"{W}t")) == "กข1"
+    assert "".join(one.text for one in paragraph.iter(f"{W}t")) == "1กข"
     assert [one.text for one in paragraph.iter(f"{W}instrText")] == [" PAGE "]
     assert [one.get(f"{W}fldCharType") for one in paragraph.iter(f"{W}fldChar")] == ["begin", "separate", "end"]
     assert list(paragraph.iter(f"{W}fldSimple")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from math import ceil
 
@@ -12,6 +13,7 @@ from small_docx import CM, cell, package, paragraph, row, table
 from thaipages.layout import Layout, Paragraph, Table, measure
 from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import Convention, Planned, plan_pages
+from thaipages.planning.rows import plan_rows
 
 CONVENTION = Convention("pages", "columns", "Catch", "Catch", str)
 STYLED = '<w:tblStyle w:val="Members"/><w:tblLayout w:type="fixed"/>'
@@ -137,3 +139,28 @@ def test_what_cannot_be_measured_and_what_is_merged_stay() -> None:
 def test_a_second_run_changes_nothing() -> None:
     once = shared(members((SHORT, LONG, "ก")))
     assert plan_pages(once, Catchwords.PLAIN, CONVENTION).document is once
+
+
+NAMES = (SHORT, "นางสาวกัญญารัตน์ ร่วงดีวงศ์สกุล", "ว่าที่ร้อยตรีหญิงมะลิ ดี", "ผู้ช่วยศาสตราจารย์กฤษณะ ศรีบุญเรืองพิพัฒน์")
+POSTS = (LONG, "ปลัดเทศบาล", "หัวหน้าฝ่ายบริหารงานทั่วไป\nสำนักปลัดเทศบาล", "นักวิเคราะห์นโยบายและแผนชำนาญการ/งานแผน", "-")
+ROLES = ("ประธานกรรมการ", "กรรมการ", "กรรมการและ\nเลขานุการ", "๑๒,๕๐๐,๐๐๐.๕๐ บาท")
+GRIDS = ((5, 5, 4), (4, 7, 3), (2, 6, 2.5), (3.3, 3.3, 3.3), (6, 2.2, 1.8))
+
+
+def test_columns_of_many_tables_are_as_they_were_looked_at(golden: Callable[[str, str], None]) -> None:
+    """Two tables of each kind; rows are those of a committee of so many. Then what words alone ask for."""
+    found = []
+    for columns in GRIDS:
+        for count in (1, 2, 3, 5):
+            people = [(NAMES[at % 4], POSTS[(at * count) % 5], ROLES[(at + count) % 4]) for at in range(count)]
+            asking = members(*people, columns=columns)
+            document = package(asking, members(*people[:1], columns=columns), properties={"columns": "Members"})
+            made = plan_pages(document, Catchwords.OFF, CONVENTION).document
+            found.append(f"== {columns} {count}: {' '.join(f'{one:.0f}' for one in grids(made)[0])}")
+            found += [" / ".join(cells).replace("\n", "⏎") for cells in lines(made)]
+            headed = package(asking.replace("<w:trPr>", "<w:trPr><w:tblHeader/>", 1))
+            rows = plan_rows(headed, "(ต่อ)")
+            found.append(
+                f"words: {' '.join(f'{one:.0f}' for one in grids(rows.document)[0])} {' '.join(rows.torn)}".rstrip()
+            )
+    golden("drawn/columns", "\n".join(found) + "\n")
