@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from lxml import etree
@@ -367,3 +367,26 @@ def test_a_document_without_such_fields_asks_for_nothing() -> None:
     assert not asks(package(paragraph("TOC SEQ REF")))
     assert not asks(package(f"<w:p>{begun('PAGE')}{mark('end')}</w:p>"))
     assert not asks(package(paragraph("ก"), header=f"<w:p>{begun('NUMPAGES')}{mark('end')}</w:p>"))
+
+
+def test_a_whole_document_is_as_it_was_read(golden: Callable[[str, str], None]) -> None:
+    own = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    looked = contents('TOC \\o "1-2" \\h', "เก่า").replace("<w:r><w:t ", "<w:r><w:rPr><w:bCs/></w:rPr><w:t ")
+    begun_in = '<w:p><w:pPr><w:pStyle w:val="E1"/><w:ind w:left="300"/></w:pPr><w:r>'
+    body = (
+        looked.replace("<w:p><w:r>", begun_in, 1), contents('TOC \\c "ตารางที่"'),
+        contents('TOC \\o "1-1" \\p " … " \\n 1-1'),
+        heading("บท", 1, own), heading("ย่อย", 2), caption(), f"<w:p>{marked('_Ref1', run('ที่หมาย'))}</w:p>",
+        heading("บท", 1, own + PAGE), caption("SEQ ตารางที่ \\* ThaiArabic"), referring("REF _Ref1 \\h"),
+        referring("PAGEREF _Ref1"), referring("STYLEREF 1 \\n"), referring("NUMPAGES"), referring("REF _Ref1 \\r"),
+        table(row(cell(heading("ในตาราง", 2))), columns=(5,)),
+    )  # fmt: skip
+    end = THAI_PAGES.replace("<w:pgNumType", '<w:headerReference w:type="default" r:id="rIdHeader"/><w:pgNumType')
+    made = filled(*body, numbering=LEVELS, end=end, header=referring("STYLEREF 1"), figures=Digits.THAI)
+    lines = [f"unsure: {', '.join(made.unsure)}"]
+    for name in ("document", "header"):
+        root = made.document.parts[f"word/{name}.xml"].own_tree()
+        etree.indent(root)
+        written = etree.tostring(root, encoding="unicode").replace(f' xmlns:w="{W[1:-1]}"', "")
+        lines += [f"== {name}", *written.split("\n")]
+    golden("listing", "\n".join(lines) + "\n")
