@@ -269,6 +269,7 @@ def test_a_frequency_says_how_often_and_nothing_else(text: str, is_one: bool) ->
         ("การป้องกันการทุจริต", 10, "การป้องกันการทุจริต", True),
         ("5) การแก้ไขปัญหาการทุจริด", 5, "การแก้ไขปัญหาการทุจริด", True),
         ("การแก้ไขปัญหาการทุจริด", 5, "การแก้ไขปัญหาการทุจริด", False),
+        ("การปฏิบัตหน้าที่", 1, "การปฏิบัตหน้าที่", False),
         ("ตัวชี้วัดที่ 2 การเปิดเผยข้อมูล", 9, "การเปิดเผยข้อมูล", False),
         ("ตัวชี้วัดที่ 7", 7, "", False),
     ],
@@ -378,6 +379,8 @@ def test_scores_of_instruments_and_names_of_measures_that_follow_from_the_scores
     general, left = without_derived(replace(found, rows={**found.rows, "measures": rows["measures"]}))
     assert {"IIT", "EIT", "total"} & general.keys() == {"EIT", "total"}
     assert ["indicator_name" in row for row in left["measures"]] == [False, True]
+    nameless = [{name: cell for name, cell in row.items() if name != "name"} for row in found.rows["scores"]]
+    assert without_derived(replace(found, rows={**found.rows, "scores": nameless}))[0] == general
     short = read(*analysis(*lines[1:], marks))
     assert without_derived(short)[0] == short.general
 

@@ -789,3 +789,81 @@ def test_a_catchword_before_a_table_is_left_out_and_a_row_that_says_that_it_goes
         ["รวมทุกตัวชี้วัด"],
     ]
     assert texts(file) == []
+
+
+def people(*lines: tuple[str, ...], columns: tuple[float, ...], look: str = "") -> str:
+    cells = (row(*(cell(*map(paragraph, one.split("|"))) for one in line)) for line in lines)
+    return table(*cells, columns=columns, properties=f'<w:tblLayout w:type="fixed"/>{look}')
+
+
+LONGER = "ทบทวนคู่มือการปฏิบัติงาน ชี้แจงเจ้าหน้าที่ทุกระดับให้ทราบ และเผยแพร่บนเว็บไซต์ของหน่วยงานให้ประชาชนทราบโดยทั่วกัน"
+SEATS = [
+    ("นายธีรเมธ จันทร์ดี", "นายช่างโยธาชำนาญงาน|ฝ่ายโยธา", "ประธานกรรมการ"),
+    ("นางสาวปาณิสรา แก้วอำไพ", "นักพัฒนาสังคมปฏิบัติการ", "กรรมการ"),
+    ("ว่าที่ร้อยตรีหญิงปาณิสราภรณ์ จันทร์กระจ่าง", "นิติกร", "เลขานุการ"),
+]
+MARKED = [(f"({number})\t{name}", post, role) for number, (name, post, role) in zip("๑๒๓", SEATS, strict=True)]
+APART = '<w:spacing w:before="400"/>' + INDENT
+BOLD = "<w:p><w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t>{}</w:t></w:r></w:p>"
+BODIES: dict[str, tuple[list[str], str]] = {
+    "a list whose last name ends alone below it": (
+        [paragraph("คณะกรรมการ"), people(*SEATS, columns=(4.2, 6, 5)), paragraph("มีหน้าที่กำกับการประเมิน", APART)],
+        "",
+    ),
+    "a marked list beside what stands below it": (
+        [people(*MARKED[:2], columns=(6, 6, 4)), paragraph("ให้ผู้ได้รับแต่งตั้งปฏิบัติหน้าที่"), paragraph("๑. กำกับ", INDENT)],
+        "",
+    ),
+    "a list over pages": ([paragraph("คณะกรรมการ"), people(*SEATS, *SEATS, columns=(7, 6, 4))], section(lines=4)),
+    "a row that a page cuts in all its cells": (
+        [table(row(cell(paragraph(LONGER)), cell(paragraph(f"{LONGER}{LONGER}"))), properties=RULED), paragraph("จบ")],
+        section(lines=4),
+    ),
+    "tables over pages whose rows are merged otherwise": (
+        [
+            table(
+                row(cell(paragraph("๑")), cell(paragraph("อบรม"))),
+                row(cell(paragraph("๒")), cell(paragraph("ประกาศ"))),
+                row(cell(paragraph("รวม"), properties='<w:gridSpan w:val="2"/>', width=10)),
+                properties=RULED,
+            )
+        ],
+        section(lines=2),
+    ),
+    "headings and lines that are ended": (
+        [
+            BOLD.format("๑. หลักการและเหตุผล"),
+            paragraph(LONG, INDENT),
+            BOLD.format("๒. วัตถุประสงค์"),
+            paragraph("๒.๑ เพื่อส่งเสริมคุณธรรม\n๒.๒ เพื่อยกระดับความโปร่งใส", INDENT),
+            paragraph("ก. ผู้อำนวยการเขต\nข. หัวหน้าฝ่าย"),
+            paragraph(f"- {LONGER}"),
+            paragraph("จึงเรียนมาเพื่อโปรดพิจารณา", APART),
+        ],
+        "",
+    ),
+    "a sentence that goes on over pages": (
+        [paragraph(f"{LONG} {LONG}", INDENT), paragraph("ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป", INDENT)],
+        section(lines=4),
+    ),
+    "a table beside a narrow column": (
+        [
+            table(
+                row(
+                    cell(paragraph("ที่"), width=1),
+                    cell(paragraph("หน่วยงานที่รับผิดชอบ"), width=2),
+                    cell(paragraph("มาตรการ")),
+                ),
+                row(cell(paragraph("๑"), width=1), cell(paragraph("สำนักปลัดเทศบาล"), width=2), cell(paragraph(LONGER))),
+                columns=(1, 2, 5),
+                properties=RULED,
+            )
+        ],
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "end"), BODIES.values(), ids=BODIES)
+def test_drawn_papers(body: list[str], end: str) -> None:
+    read(*body, **({"end": end} if end else {}))
