@@ -702,14 +702,26 @@ PIECES = " ".join(
         *(f"{upright(x, 700, 662)} {upright(x, 659, 620)}" for x in (100, 200, 300)),
     ]
 )
+OPEN_BESIDE = " ".join([*map(level, (700, 660, 620)), upright(200)])
+OPEN_ABOVE = " ".join([level(660), *map(upright, (100, 200, 300))])
+WITH_ANOTHER = " ".join([LINES, *(level(y, 350, 550) for y in (700, 660, 620)), *map(upright, (350, 450, 550))])
 CURVED = LINES.replace("l S", "l 400 400 450 450 500 500 c S")
 TEXTS = ("ABC", "DEF", "GHI", "JKL", "MNOP")
 
 
 @pytest.mark.parametrize(
     "rules",
-    [LINES, CELLS, AREAS, PIECES, f"1 0 0 1 -9 5 cm {LINES.replace('S', 's')} 0 1 -1 0 0 0 cm"],
-    ids=["lines", "cells", "areas", "pieces", "moved"],
+    [
+        LINES,
+        CELLS,
+        AREAS,
+        PIECES,
+        OPEN_BESIDE,
+        OPEN_ABOVE,
+        WITH_ANOTHER,
+        f"1 0 0 1 -9 5 cm {LINES.replace('S', 's')} 0 1 -1 0 0 0 cm",
+    ],
+    ids=["lines", "cells", "areas", "pieces", "open beside", "open above", "with another", "moved"],
 )
 def test_a_table_is_one_whatever_its_rules_are_drawn_with(rules: str) -> None:
     file = read_pdf("x.pdf", ruled(*TEXTS, rules=rules))
@@ -723,7 +735,7 @@ def test_rules_within_a_form_stand_where_it_does() -> None:
     assert rows(only_table(file)) == [["กขค", "งจฉ"], ["ชซญ", "ฎฏฐ"]]
 
 
-HATCHED = " ".join([*(level(500 + n, 0, 500) for n in range(150)), *(upright(2 * n, 700, 500) for n in range(150))])
+HATCHED = " ".join([*(level(4 * n, 0, 600) for n in range(150)), *(upright(4 * n, 700, 0) for n in range(150))])
 
 
 @pytest.mark.parametrize(
