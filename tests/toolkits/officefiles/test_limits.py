@@ -264,3 +264,12 @@ def test_a_link_out_of_the_folder_leads_elsewhere(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this account may not make links")
     assert limits.inside(tmp_path / "office", "link/secret.png") is None
+
+
+def test_a_name_means_the_file_that_bears_it_else_the_only_one_that_reads_the_same(tmp_path: Path) -> None:
+    for name in ("ภาพ.jpg", "Photo.JPG", "น\u0e4d\u0e32.png", "a.png", "A.png"):
+        (tmp_path / name).touch()
+    asked = ("ภาพ.jpg", "photo.jpg", "นำ.png", "a.png", "A.PNG", "ไม่มี.png", "nowhere/a.png")
+    meant = ("ภาพ.jpg", "Photo.JPG", "น\u0e4d\u0e32.png", "a.png", "A.PNG", "ไม่มี.png", "nowhere/a.png")
+    if len([*tmp_path.iterdir()]) == 5:  # a system that tells names of another case apart
+        assert [limits.actual(tmp_path / name) for name in asked] == [tmp_path / name for name in meant]
