@@ -16,8 +16,9 @@ import ita_docs
 from betrayal import printed
 from foreign_files import foreign_files
 from ita_docs.cli import main
+from ita_docs.importing.blocks import OldFile
 from ita_docs.importing.imported import MAX_FILES
-from ita_docs.importing.opening import kind_of
+from ita_docs.importing.opening import READERS, kind_of
 from ita_docs.importing.refusals import NotReadableError
 from officefiles.limits import COMPOUND_FILE
 
@@ -78,6 +79,13 @@ def test_old_kinds_say_what_to_save_them_as() -> None:
     ]
 
 
+PEOPLE = """ที่,ชื่อ-สกุล,ตำแหน่ง
+1,นายสมชาย ใจดี,นิติกรชำนาญการ
+2,นางสาวสมหญิง ดีใจ,นิติกรปฏิบัติการ
+3,นางมาลี แสนดี,นิติกรชำนาญการ
+"""
+
+
 def test_files_that_are_not_there_or_cannot_be_read_are_told(tmp_path: Path) -> None:
     (tmp_path / "folder.docx").mkdir()
     (tmp_path / "broken.xlsx").write_bytes(zipped("xl/workbook.xml"))
@@ -87,6 +95,16 @@ def test_files_that_are_not_there_or_cannot_be_read_are_told(tmp_path: Path) -> 
         ("import-not-opened", "folder.docx"),
         ("import-damaged", "broken.xlsx"),
     ]
+
+
+def test_a_file_that_no_library_can_read_is_told_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(_name: str, _data: bytes) -> OldFile:
+        raise RecursionError
+
+    monkeypatch.setitem(READERS, ".pdf", crash)  # type: ignore[misc]
+    found = ita_docs.import_documents({"a.pdf": b"%PDF-1.7", "b.csv": PEOPLE.encode()}, year=2566)
+    assert [(one.kind, one.found) for one in found.problems] == [("import-damaged", "a.pdf")]
+    assert [one.file for one in found.found] == ["b.csv"]
 
 
 def test_no_more_files_than_an_office_has_are_opened() -> None:
@@ -184,13 +202,7 @@ def test_without_anything_to_import_no_workbook_is_made(tmp_path: Path) -> None:
 
 
 def test_a_list_of_plain_values_is_read_by_its_name() -> None:
-    lines = (
-        "ที่,ชื่อ-สกุล,ตำแหน่ง",
-        "1,นายสมชาย ใจดี,นิติกรชำนาญการ",
-        "2,นางสาวสมหญิง ดีใจ,นิติกรปฏิบัติการ",
-        "3,นางมาลี แสนดี,นิติกรชำนาญการ",
-    )
-    found = ita_docs.import_documents({"people.csv": "\n".join(lines).encode()}, year=2566)
+    found = ita_docs.import_documents({"people.csv": PEOPLE.encode()}, year=2566)
     assert [str(one) for one in found.found] == ["people.csv: รายชื่อบุคลากร (บุคลากร 3 แถว)"]
 
 

@@ -36,7 +36,7 @@ def order(name: str, *changes: tuple[str, str]) -> bytes:
     return word(text)
 
 
-def word(text: str, *photos: bytes) -> bytes:
+def word(text: str, *photos: bytes | bytearray) -> bytes:
     """A Word file with the lines of a text (as ``old_orders`` has them) and photos below."""
     document = docx.Document()
     for block in old_orders.blocks(text):
@@ -152,6 +152,8 @@ def test_an_order_its_changed_copy_lists_and_tables(golden: Golden) -> None:
         (5, "การแก้ไขปัญหาการทุจริต", 79.333),
         (12, "ตัวชี้วัดอื่น", 50),
     )
+    damaged = bytearray(png(200, 300))
+    damaged[60:64] = b"xxxx"
     files = {
         "คำสั่ง.docx": order("district"),
         "คำสั่ง แก้ไข.docx": copy,
@@ -160,7 +162,7 @@ def test_an_order_its_changed_copy_lists_and_tables(golden: Golden) -> None:
         "มาตรการ.docx": word(MEASURES),
         "มาตรการ ๒.docx": word(MEASURES.replace("เดือนละ ๑", "เดือนละ ๒").replace("จัดทำคู่มือ", "จัดทำคู่มือและแบบ")),
         "กิจกรรม.docx": word(ACTIVITIES, png(400, 300), png(320, 200, 60)),
-        "กิจกรรม ๒.docx": word(ACTIVITIES.replace("ชั้น ๓", "ชั้น ๔"), png(400, 301), _saved_as("TIFF")),
+        "กิจกรรม ๒.docx": word(ACTIVITIES.replace("ชั้น ๓", "ชั้น ๔"), png(400, 301), _saved_as("TIFF"), damaged),
         "อ่านไม่ได้.docx": b"PK\x03\x04 cut short",
         "ว่าง.docx": word("\n"),
         "จดหมาย.docx": word("เรียน ผู้อำนวยการเขต\nขอส่งเอกสารมาด้วย"),
@@ -173,6 +175,21 @@ def test_what_is_given_with_the_command_and_papers_of_another_year(golden: Golde
     golden(
         "imported_workbooks/given", outline(ita_docs.import_documents(files, year=2568, office="คณะวิทยาการจัดการดอนงาม"))
     )
+
+
+def test_cells_that_no_form_can_hold_and_words_that_are_put_in(golden: Golden) -> None:
+    changes = (("29 พ.ย. 67", "31 พ.ย. 67"), ("1) นายกเทศมนตรีตำบลดอนงาม>>", "1) >>"))
+    scores = sheet(("ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน"), (1, "การปฏิบัติหน้าที่", 191.25), (2, "การใช้งบประมาณ", "90.5 คะแนน"))
+    contents = "^สารบัญ\nคำสั่งแต่งตั้งคณะทำงาน>๑\nมาตรการส่งเสริมคุณธรรม>๕\n"
+    late = MEASURES.replace("พ.ศ. ๒๕๖๖", "พ.ศ. ๒๕๖๖ ฉบับวันที่ ๓๑ กุมภาพันธ์ ๒๕๖๖")
+    late = late.replace("ทุกไตรมาส", "ทุกไตรมาส ยกเว้นไตรมาสสุดท้าย").replace("การปฏิบัติหน้าที่|", "ตัวชี้วัดที่ ๑|")
+    files = {
+        "คำสั่ง.docx": order("municipality", *changes),
+        "คะแนน.xlsx": scores,
+        "สารบัญ.docx": word(contents),
+        "มาตรการ.docx": word(late),
+    }
+    golden("imported_workbooks/oddities", outline(ita_docs.import_documents(files)))
 
 
 def test_drafts_of_one_order_are_one_and_an_order_may_have_no_seats(golden: Golden) -> None:

@@ -121,9 +121,10 @@ def _given(cell: FormValue, said: ReadCell | None) -> FormValue:
 def _usual(found: Gathered, words: OfficeForm) -> Iterator[tuple[str, FormValue]]:
     """What the office and its head are called: the head as a post in the documents begins, else in the usual words,
     marked."""
-    posts = [row["position"] for row in found.rows.get(SEATS.key, ()) if "position" in row]
-    posts += [cell for name, cell in found.general.items() if name == "signatory_position"]
-    begun = (title for title in words.head_titles if any(post.text.startswith(title) for post in posts))
+    cells = [row["position"] for row in found.rows.get(SEATS.key, ()) if "position" in row]
+    cells += [cell for name, cell in found.general.items() if name == "signatory_position"]
+    posts = [post for cell in cells for post in cell.text.split("\n")]  # of whom, and in whose stead
+    begun = (title for title in words.head_titles if any(post.startswith(title) for post in posts))
     yield "head_title", next(begun, Mark.of(words.head_titles[0], USUAL))
     yield "short_name", Mark.of(words.short_names[0], USUAL)
 

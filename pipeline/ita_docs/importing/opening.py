@@ -16,7 +16,6 @@ from ita_docs.importing.refusals import (
     NOT_FOUND,
     NOT_OPENED,
     OLD_FORMAT,
-    OWN_FORM,
     OWN_TRACKER,
     PASSWORD,
     PRIVATE_FONT,
@@ -24,7 +23,6 @@ from ita_docs.importing.refusals import (
     UNKNOWN,
     NotReadableError,
 )
-from ita_docs.workbook.schema import SHEETS
 from officefiles.archive import listed
 from officefiles.lazy import lazy_import
 from officefiles.limits import BROKEN, COMPOUND_FILE, OLD, RefusedError, contents
@@ -70,8 +68,6 @@ _REASONS = {
     "fonts": PRIVATE_FONT,
 }
 """Kinds of problems by what a reader of files says of one that it refuses; all else are limits."""
-_OWN_SHEETS = 4
-"""From so many sheets that are named as those of the form, a workbook is one."""
 
 
 def contents_of(path: Path) -> bytes:
@@ -102,11 +98,8 @@ def opened(name: str, data: bytes) -> OldFile:
         raise NotReadableError(DAMAGED) from fault
     if not file.blocks and not file.problems:
         raise NotReadableError(EMPTY)
-    sheets = {block.sheet for block in file.blocks if isinstance(block, OldTable)}
-    if TRACKER_SHEET in sheets:
+    if any(isinstance(block, OldTable) and block.sheet == TRACKER_SHEET for block in file.blocks):
         raise NotReadableError(OWN_TRACKER)
-    if len(sheets & {sheet.name for sheet in SHEETS}) >= _OWN_SHEETS:
-        raise NotReadableError(OWN_FORM)
     return file
 
 

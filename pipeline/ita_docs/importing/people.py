@@ -134,7 +134,7 @@ def _sure_after_name(text: str) -> bool:
     return len(first) >= _LONG_WORD or any(map(is_post, (bare(text), first))) or is_section(bare(text)) or "." in first
 
 
-def _name_of_columns(pieces: list[Piece], by_head: Mapping[str, list[str]]) -> tuple[list[Piece], PersonText | None]:
+def _name_of_columns(pieces: list[Piece], by_head: Mapping[str, list[str]]) -> tuple[list[Piece], PersonText]:
     """The name that stands in columns of its own, each over one line or more: a title is sure where it is known then, a
     name is not."""
     left = [one for one in pieces if one.head not in ("title", "first_name", "last_name")]
@@ -146,7 +146,7 @@ def _name_of_columns(pieces: list[Piece], by_head: Mapping[str, list[str]]) -> t
     elif len(by_head["title"]) > 1 and split_title(title) != (title, ""):
         doubts["title"] = NO_TITLE
     if not first:
-        return left, None
+        doubts["first_name"] = NAME_UNCLEAR
     return left, PersonText(title, first, last, doubts=doubts if title else {**doubts, "title": NO_TITLE})
 
 

@@ -158,13 +158,7 @@ def _signatory(lines: Sequence[PrintedLine], found: Ending, before: int, elsewhe
 
 def _count(lines: Sequence[PrintedLine], last: PrintedLine) -> int:
     """How many lines stand up to ``last``, pieces of one line counted once."""
-    seen = list[tuple[OldPlace, ...]]()
-    for line in lines:
-        if not seen or seen[-1] != line.places:
-            seen.append(line.places)
-        if line is last:
-            break
-    return len(seen)
+    return 1 + [*dict.fromkeys(line.places for line in lines)].index(last.places)
 
 
 def _name_of(line: PrintedLine, above: Sequence[PrintedLine]) -> PersonText | None:
@@ -202,7 +196,7 @@ def _post_below(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> lis
 
 def _expects_more(text: str) -> bool:
     """True of a line of a post after which whose post it is must follow."""
-    return bool(re.search(r"(?:แทน|ตำแหน่ง|หน้าที่|ราชการ|รักษาการ|การบริหาร)$", text))
+    return bool(re.search(r"(?:แทน|ตำแหน่ง|หน้าที่|(?<!ผู้ว่า)ราชการ|รักษาการ|การบริหาร)$", text))
 
 
 def _joined(texts: Sequence[str]) -> str:

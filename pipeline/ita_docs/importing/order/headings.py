@@ -36,7 +36,7 @@ def people_follow(lines: Sequence[PrintedLine], place: int, heading: PrintedLine
             return False
         if probe.begins(line, lines[count + 1 : count + 4]):
             counts_on = heading.label is None and before is not None and before.expects(line.label)
-            return not line.label or line.label.first or counts_on
+            return not line.label or line.label.first or counts_on or kinds.is_made_of(heading.text)
         if kinds.is_committee(line) and kinds.is_made_of(line.text):
             return kinds.is_made_of(heading.text) or heading.label is not None
         if not (duties or count < place + 3 or kinds.is_duties(line) or line.label):

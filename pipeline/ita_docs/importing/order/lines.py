@@ -85,10 +85,9 @@ def goes_on(first: PrintedLine, before: PrintedLine, line: PrintedLine) -> bool:
 
 def says_more(text: str, *said: str) -> bool:
     """True of a text with words that are neither ``said`` elsewhere nor those of every order."""
-    words = OrderWords.load()
-    rest = _bare(text)
+    words, rest = OrderWords.load(), _bare(text)
     for one in sorted(map(_bare, said), key=len, reverse=True):
-        rest = rest.replace(one, " ") if one else rest
+        rest = "" if rest in one else rest.replace(one, " ") if one else rest
     usual = (*words.from_now_on, *words.signed, *words.effective, *words.follows, *words.made_of, *words.appoints)
     rest = re.sub("|".join(sorted(map(re.escape, map(_bare, usual)), key=len, reverse=True)), " ", rest)
     return bool(_A_WORD.search(_FRAME.sub(" ", rest)))
