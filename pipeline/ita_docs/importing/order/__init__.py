@@ -66,10 +66,9 @@ def _read(printed: Sequence[PrintedLine]) -> ReadDocument:
 
 
 def _is_broken(lines: Sequence[PrintedLine]) -> bool:
-    """True of an order of which every line as seen, from the reason on, is a paragraph."""
+    """True of an order of which every line as seen is a paragraph."""
     ends = next((place for place, line in enumerate(lines) if kinds.is_ending(line)), len(lines))
-    body = lines[next((place for place, line in enumerate(lines) if kinds.is_reason(line)), 0) : ends]
-    return max((breadth(line.text) for line in body if not line.row), default=0) <= _BROKEN
+    return all(breadth(line.text) <= _BROKEN for line in lines[:ends] if not line.row)
 
 
 def _committee_of(appointing: str) -> str:
@@ -97,20 +96,20 @@ def _appoints(order: ReadDocument) -> bool:
 def without_dittos(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """The lines with the text above in place of a mark that repeats it (``”``, ``-”-``): that of the same cell of the
     table, or of the same column, counted from the right, of lines with tabs."""
-    above, table = tuple[tuple[str, ...], ...](), -1
+    tables = dict[int, tuple[tuple[str, ...], ...]]()
     for line in lines:
-        wide = len(line.columns)
-        if table != line.table:
-            above, table = (), line.table
+        wide, above = len(line.columns), tables.get(line.table, ())
         before = (*above, *((),) * wide)[:wide] if line.row else (*((),) * wide, *above)[-wide:]
         if any(map(_is_ditto, line.columns)):
             pairs = zip(line.columns, before, strict=True)
             line = replace(line, columns=tuple(said if _is_ditto(own) and said else own for own, said in pairs))
         yield line
         if line.row:
-            above = tuple(own if any(own) else said for own, said in zip(line.columns, before, strict=True))
+            tables[line.table] = tuple(
+                own if any(own) else said for own, said in zip(line.columns, before, strict=True)
+            )
         elif line.label or wide >= len(above):
-            above = line.columns
+            tables[line.table] = line.columns
 
 
 def _is_ditto(column: tuple[str, ...]) -> bool:

@@ -111,7 +111,7 @@ class BodyReader:
             return True
         elif seats.last and seats.expects(line.label) and not kinds.is_made_of(line.text):
             return kinds.is_seat(line) or line.label != next_one
-        return bool(following) and not line.label and kinds.is_duties(line) and not kinds.is_made_of(line.text)
+        return not line.label and kinds.is_duties(line) and not kinds.is_made_of(line.text)
 
     def _next_committee(self) -> ItemLabel | None:
         """The number that the next committee has."""
