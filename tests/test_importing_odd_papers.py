@@ -177,6 +177,12 @@ PAPERS: dict[str, list[Block]] = {
             "กองคลัง",
         ),
     ),
+    "actions below merged cells": measures(
+        (NAMES[0], "", "จัดทำคู่มือ", "รายงานทุกเดือน", "กองช่าง"),
+        (MERGED, MERGED, "อบรม", "สุ่มตรวจทุกไตรมาส", MERGED),
+        (MERGED, MERGED, "สำรวจ", MERGED, MERGED),
+        (MERGED, MERGED, "ประกาศ", "รายงานทุกปี", "กองคลัง"),
+    ),
     "measures with a column of frequencies": measures(
         (NAMES[0], "จัดทำคู่มือ", "สุ่มตรวจ", "ทุกเดือน|และทุกไตรมาส", "กองช่าง"),
         (NAMES[1], "อบรม", "", "", "กองคลัง"),
