@@ -113,8 +113,7 @@ def with_cells_of_pages(part: Paper) -> Paper:
     if between and blocks and isinstance(last := blocks[-1], OldTable) and any(last.rows[-1:]):
         column, ended = _longest(last.rows[-1])
         if not ended:
-            blocks[-1] = _behind(last, column, between)
-            between = []
+            blocks[-1], between = _behind(last, column, between), []
     return replace(part, blocks=(*blocks, *between))
 
 
