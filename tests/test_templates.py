@@ -411,8 +411,10 @@ def test_every_golden_outline_is_used() -> None:
     assert {path.stem for path in (ROOT / "tests/golden/drawn").glob("*.txt")} == {
         *DRAWN,
         "charts",
+        "columns",
         "looks",
         "operators",
+        "rows",
     }
 
 

@@ -389,4 +389,4 @@ def test_a_whole_document_is_as_it_was_read(golden: Callable[[str, str], None]) 
         etree.indent(root)
         written = etree.tostring(root, encoding="unicode").replace(f' xmlns:w="{W[1:-1]}"', "")
         lines += [f"== {name}", *written.split("\n")]
-    golden("listing", "\n".join(lines) + "\n")
+    golden("whole/contents", "\n".join(lines) + "\n")

@@ -85,4 +85,4 @@ def test_a_whole_booklet_is_as_it_was_read(golden: Callable[[str, str], None]) -
             f"== {name}",
             *etree.tostring(root, encoding="unicode").replace(f' xmlns:w="{W[1:-1]}"', "").split("\n"),
         ]
-    golden("booklet", "\n".join(lines) + "\n")
+    golden("whole/booklet", "\n".join(lines) + "\n")

@@ -87,4 +87,4 @@ def test_a_whole_workbook_is_as_it_was_looked_at(tmp_path: Path, golden: Callabl
     missing = Shaded.of((State.MISSING, "«ยังไม่กรอก»"))
     shaded = [{"name": missing, "people": [{"name": missing, "score": missing, "day": missing}]}]
     lines.append(f"==== a proof\n{outline(filled(tmp_path, template, {'title': missing, 'groups': shaded}))}")
-    golden("filled.xlsx", "".join(lines))
+    golden("whole/filled.xlsx", "".join(lines))
