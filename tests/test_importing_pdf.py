@@ -513,6 +513,18 @@ def test_a_mark_behind_the_spaces_of_a_line_goes_back_to_its_letter() -> None:
         assert (found.text, found.spaced) == ("วดท่", spaced)
 
 
+def test_signs_that_nobody_sees_are_none_and_others_are_what_they_show() -> None:
+    signs = [*spread("กข"), ("\u200b", 114, 114, (0, 0)), ("\u00a0", 114, 121, (0, 0)), ("\x02", 121, 128, (0, 0))]
+    assert [one.text for one in letters(raw(*signs, ("\u00ad", 128, 128, (0, 0)), ("ค", 128, 135, (0, 0))))] == [
+        *"กข -ค"
+    ]
+
+
+def test_a_mark_that_is_drawn_behind_its_sara_am_stands_before_it() -> None:
+    [found] = lines_of(letters(raw(*spread("น"), ("\u0e33", 107, 114, (0, 0)), ("\u0e49", 114, 114, (109, 112)))))
+    assert found.text == "น้ำ"
+
+
 def test_private_marks_are_those_they_draw() -> None:
     line = [*spread("ป"), ("\uf701", 107, 107, (101, 105)), ("\uf70b", 107, 107, (102, 106)), *spread("  น")[2:]]
     assert [one.text for one in letters(raw(*line))] == ["ปิ้", "น"]

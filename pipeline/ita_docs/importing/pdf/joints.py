@@ -33,8 +33,8 @@ _ALWAYS = re.compile(
 class PdfJoints:
     """What is known of spaces in a file: its whole text, line by line, and whether spaces stand at ends of lines."""
 
-    text: str = ""
-    keeps_spaces: bool = False
+    text: str
+    keeps_spaces: bool
     known: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
