@@ -31,6 +31,7 @@ from ita_docs.checks import (
     results,
     scores,
     signs,
+    spelling,
     text,
     years,
 )
@@ -105,7 +106,8 @@ def test_problems_come_sheet_by_sheet_row_by_row_and_column_by_column() -> None:
 
 
 def test_every_check_is_made() -> None:
-    given = (*checks.CHECKS, *checks.LETTER_CHECKS, *checks.SIGN_CHECKS, text.check_no_text)  # before all others
+    first, last = text.check_no_text, spelling.check_unknown  # before all others, and where they find nothing
+    given = (*checks.CHECKS, *checks.LETTER_CHECKS, *checks.SIGN_CHECKS, first, last)
     made_ones = {one if callable(one) else one.check for one in given}
     modules = [
         importlib.import_module(f"{checks.__name__}.{one.name}") for one in pkgutil.iter_modules(checks.__path__)

@@ -51,6 +51,8 @@ _LARGE = (
     "ทักษะพิเศษ", "อัตรากำลัง", "เบิกจ่าย", "เฝ้าระวัง", "หอกระจายข่าว",
 )  # fmt: skip
 """The files of both lists; words of offices that the larger one lacks."""
+_JOINED = f"{_ABBREVIATION}{_REPETITION}"
+"""Signs that follow a word and belong to it."""
 _AFTER_ALL = "\uffff"
 """Sorts after every Thai letter."""
 
@@ -104,7 +106,7 @@ class _Segmenter:
     """Both word lists, each read when it is first needed, and the breaks of the texts met last."""
 
     def __init__(self) -> None:
-        self.breaks = lru_cache(maxsize=1024)(self._breaks)  # nine in ten texts were met before
+        self.breaks = lru_cache(maxsize=4096)(self._breaks)  # nine in ten texts were met before
 
     @cached_property
     def small(self) -> Dictionary:
@@ -114,11 +116,12 @@ class _Segmenter:
     def large(self) -> Dictionary:
         return _read(*_LARGE)
 
-    def _breaks(self, run: str) -> tuple[tuple[int, ...], frozenset[int]]:
+    def _breaks(self, run: str) -> tuple[tuple[int, ...], frozenset[int], tuple[tuple[int, int], ...]]:
         """The places in ``run`` where a line may end, and those where the small list ends a word and the larger one
-        does not. What the small list cuts into no words is no place either."""
+        does not. What the small list cuts into no words is no place either. Then the stretches of letters that belong
+        to no word of the larger list."""
         if len(run) < _SHORTEST_RUN:
-            return (), frozenset()
+            return (), frozenset(), ()
         small, large = tuple(split(run, self.small))[:-1], frozenset(split(run, self.large, _SIGNS))
         inside: set[int] = set()
         start = 0
@@ -132,7 +135,9 @@ class _Segmenter:
                 following = next((place for place in small if place > end), len(run))
                 if run[places[-1] : following] not in self.small.words:  # a name follows, and its first letters went
                     inside.update(places)
-        return tuple(place for place in small if place not in inside), frozenset(inside)
+        words = (run[start:end].rstrip(_JOINED) for start, end in pairwise((0, *sorted(large))))
+        strange = () if all(word in self.large.words for word in words if word) else _strange(run, self.large)
+        return tuple(place for place in small if place not in inside), frozenset(inside), strange
 
 
 @cache  # lists of 26 000 and 61 000 words, and the same words stand in document after document
@@ -269,6 +274,34 @@ def word_ends(text: str) -> Iterator[int]:
             found = token.start() + end
     if found is not None:
         yield found
+
+
+def unknown_letters(text: str) -> Iterator[tuple[int, int]]:
+    """Where stretches of Thai letters begin and end that belong to no word of the larger list, however the letters
+    round them are cut into words. Of fewer than five letters together nothing is said."""
+    for run in _RUN.finditer(text):
+        for start, end in _segmenter().breaks(run.group())[2]:
+            yield run.start() + start, run.start() + end
+
+
+def _strange(run: str, known: Dictionary) -> tuple[tuple[int, int], ...]:
+    """The stretches of ``run`` that are left of it when as few letters as can be belong to no word."""
+    least: list[tuple[int, int]] = [(0, len(run))] * (len(run) + 1)  # letters left, and where the first word ends
+    for start in range(len(run) - 1, -1, -1):
+        words = [(least[end][0], end) for end in known.matches(run, start)]
+        alone = (least[start + 1][0] + (run[start] not in _JOINED), start)
+        least[start] = min((*words, alone), key=lambda one: (one[0], -one[1]))
+    stretches: list[tuple[int, int]] = []
+    place = 0
+    while place < len(run):
+        if (end := least[place][1]) > place:
+            place = end
+            continue
+        if run[place] not in _JOINED:
+            joins = bool(stretches) and stretches[-1][1] == place
+            stretches[len(stretches) - joins :] = [(stretches[-1][0] if joins else place, place + 1)]
+        place += 1
+    return tuple(stretches)
 
 
 _UNKNOWN = 3

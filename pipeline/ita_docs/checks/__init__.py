@@ -259,7 +259,8 @@ def of_wording(cell: Cell) -> list[Problem]:
     if no_text := list(text.check_no_text(cell)):
         return no_text
     checks = LETTER_CHECKS if _LETTERS.fullmatch(cell.text) else (*LETTER_CHECKS, *SIGN_CHECKS)
-    return [problem for one in checks for problem in one(cell)]
+    found = [problem for one in checks for problem in one(cell)]
+    return found or list(spelling.check_unknown(cell))  # what is told already is not told again in general words
 
 
 def _position(place: Place) -> tuple[int, int, int, str]:

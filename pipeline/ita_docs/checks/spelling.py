@@ -12,7 +12,7 @@ from ita_docs.checks.cells import Cell
 from ita_docs.checks.text import DOUBLED, LISTS, LONGEST_DOUBLED, MISSPELLING, MISSPELT, NAMES, UNFINISHED, one_of
 from ita_docs.framework.words.spelling import GRAM, Spelling, grams
 from officefiles.problems import Kind, Problem, Severity
-from thaipages.segment import fewest_words, is_word, word_ends
+from thaipages.segment import fewest_words, is_word, unknown_letters, word_ends
 
 TORN = Kind(
     "word-torn",
@@ -49,6 +49,13 @@ TONES_LOST = Kind(
     "วรรณยุกต์ของทั้งข้อความหายไป ซึ่งมักเกิดจากการคัดลอกไฟล์ PDF",
     Severity.WARNING,
 )
+UNKNOWN_WORD = Kind(
+    "word-unknown",
+    "ไม่พบคำใน “{found}” ในพจนานุกรม",
+    "ตรวจสอบการสะกด หากเป็นชื่อเฉพาะหรือคำทับศัพท์ที่ถูกต้องแล้ว ไม่ต้องแก้ไข",
+    "ข้อความมีตัวอักษรที่ไม่เป็นส่วนของคำใดในพจนานุกรม ซึ่งอาจพิมพ์ผิด เช่น เกี่นวข้อง",
+    Severity.NOTE,
+)
 
 _WORDS = Spelling.load()
 _RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
@@ -59,6 +66,19 @@ _ROUND = 16
 _UNSPACED = re.compile(r"\S+")
 _SARA_AM = re.compile("ำ")
 _SPACE = re.compile(" ")
+_SENTENCES = frozenset(("text", "actions", "follow_ups", "steps", "reporting", "action", "done", "result", "problem"))
+_SENTENCES |= {"suggestion", "reason", "powers", "caption"}
+"""Fields that hold sentences."""
+_NAMED = re.compile(
+    "(?:นาย|นาง|น\\.ส\\.|ดร\\.|พระ|วัด|บ้าน|หมู่|ตำบล|อำเภอ|จังหวัด|เขต|แขวง|ถนน|ซอย|โรงเรียน|ชุมชน|มูลนิธิ|บริษัท|ห้าง)"
+    r"\S*(?: \S*)?$"
+)
+"""What stands before a name: a title, a kind of place."""
+_BEFORE_NAME = 40
+_BESIDE = 4
+"""Letters on each side by which a stretch of unknown ones is found again."""
+_MARKED = re.compile("[\u0e30-\u0e4e]")
+"""A vowel or a mark, which abbreviations have none of."""
 _LONG = 200
 """Letters of a text that ends in no name, of which one letter may look like one too many."""
 _UNKNOWN = 3
@@ -90,6 +110,35 @@ def check_words(cell: Cell) -> Iterator[Problem]:
     for run in dict.fromkeys(cell.text.split()):
         if word := _in_run(run)[1]:
             yield DOUBLED.at(cell.place, word)
+
+
+def check_unknown(cell: Cell) -> Iterator[Problem]:
+    """The first letters of a sentence that belong to no word; not those of a name behind its title, or of a place."""
+    if cell.field not in _SENTENCES:
+        return
+    for start, end in unknown_letters(cell.text):
+        if not (_NAMED.search(cell.text, max(start - _BEFORE_NAME, 0), start) or _is_short(cell.text, start, end)):
+            yield UNKNOWN_WORD.at(cell.place, _with_neighbours(cell.text, start, end))
+            return
+
+
+def _with_neighbours(text: str, start: int, end: int) -> str:
+    """The letters from ``start`` to ``end`` and some on both sides, up to where words end."""
+    before, after = _tail(text[:start]), _head(text[start:])
+    ends = [0, *word_ends(before + after)]
+    first = max(place for place in ends if place <= max(len(before) - _BESIDE, 0))
+    last = min(place for place in ends if place >= min(len(before) + end - start + _BESIDE, ends[-1]))
+    return (before + after)[first:last]
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """True where letters are of an abbreviation: beside a full stop, or consonants alone that no word encloses."""
+    is_enclosed = end - start == 1 and bool(_tail(text[max(start - 1, 0) : start]) and _head(text[end : end + 1]))
+    return (
+        text[start - 1 : start] == "."
+        or text[end : end + 1] == "."
+        or not (is_enclosed or _MARKED.search(text, start, end))
+    )
 
 
 def check_torn_lines(cell: Cell) -> Iterator[Problem]:

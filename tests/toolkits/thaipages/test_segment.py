@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from thaipages import segment
-from thaipages.segment import dictionary, ends_line, fewest_words, joints, split, whole_breaks, word_ends
+from thaipages.segment import (
+    dictionary,
+    ends_line,
+    fewest_words,
+    joints,
+    split,
+    unknown_letters,
+    whole_breaks,
+    word_ends,
+)
 
 
 def small_breaks(text: str) -> list[int]:
@@ -135,3 +144,16 @@ def test_word_lists_are_sorted(name: str) -> None:
 def test_a_letter_of_no_word_counts_for_three() -> None:
     runs = {"": 0, "ประเมิน": 1, "ผลประเมิน": 2, "ฅฺ": 6, "ประเมินฺ": 4}
     assert {run: fewest_words(run) for run in runs} == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("หน่วยงานที่เกี่นวของ 5", ["เ"]),
+        ("วิเคราะห์เหตุกการณ์ ฅฅฅประชุม", ["ก", "ฅฅฅ"]),
+        ("ประชุมฅฅฅ", ["ฅฅฅ"]),
+        ("คณะกรรมการฯ และอื่น ๆ ฅฅฅ", []),
+    ],
+)
+def test_letters_of_no_word_however_those_round_them_are_cut(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in unknown_letters(text)] == found
