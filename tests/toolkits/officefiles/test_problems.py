@@ -39,7 +39,8 @@ def test_a_place_names_ten_cells(count: int, ends: str) -> None:
     assert one.place.cell.endswith(ends)
 
 
-def test_what_has_no_cell_keeps_none() -> None:
+def test_what_has_no_cell_and_nothing_that_was_found_keeps_none() -> None:
+    assert (ERROR.at(Place()).found, ERROR.at(Place(), 0).found) == ("", "0")
     assert [one.place for one in told([NOTE.at(Place("คะแนน")), NOTE.at(Place("คะแนน")), NOTE.at(Place())])] == [
         Place("คะแนน"),
         Place(),

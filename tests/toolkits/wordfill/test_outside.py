@@ -259,6 +259,7 @@ def test_pictures_and_links_share_the_relationships_of_their_part(tmp_path: Path
     assert links(package) == ["https://example.go.th/2566"]
     assert "word/media/image1.png" in package.parts
     assert len({*re.findall(r' r:(?:id|embed)="(\w+)"', text(package, MAIN))}) == 2
+    assert "descr=" not in text(package, MAIN)  # nothing is said of this picture
 
 
 def test_a_link_in_a_header_is_of_the_header(tmp_path: Path) -> None:
