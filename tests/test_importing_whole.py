@@ -171,14 +171,19 @@ def test_an_order_its_changed_copy_lists_and_tables(golden: Golden) -> None:
 
 
 def test_what_is_given_with_the_command_and_papers_of_another_year(golden: Golden) -> None:
-    files = {"คำสั่ง.docx": order("university"), "มาตรการ.docx": word(MEASURES)}
+    analysed = MEASURES.replace("|มาตรการ/แนวทาง", "|รายละเอียดการวิเคราะห์|มาตรการ/แนวทาง")
+    analysed = analysed.replace("|ปลูก", "|พบขยะตกค้างริมคลองทุกวันศุกร์|ปลูก")
+    for action in ("จัดทำคู่มือ", "ประชุมชี้แจง"):
+        analysed = analysed.replace(f"|{action}", f"|บุคลากรเห็นว่ายังต้องปรับปรุงก่อนที่จะ{action}ให้ครบ|{action}")
+    files = {"คำสั่ง.docx": order("university"), "มาตรการ.docx": word(analysed)}
     golden(
         "imported_workbooks/given", outline(ita_docs.import_documents(files, year=2568, office="คณะวิทยาการจัดการดอนงาม"))
     )
 
 
 def test_cells_that_no_form_can_hold_and_words_that_are_put_in(golden: Golden) -> None:
-    changes = (("29 พ.ย. 67", "31 พ.ย. 67"), ("1) นายกเทศมนตรีตำบลดอนงาม>>", "1) >>"))
+    changes = [("29 พ.ย. 67", "31 พ.ย. 67"), ("1) นายกเทศมนตรีตำบลดอนงาม>>", "1) >>")]
+    changes += [("1.2 คณะ", "/1.2 คณะทำงาน…\n1.2 คณะ"), ("บนเว็บไซต์", "บนเว็บไซต์และช่องทางอื่น ๆ ...")]
     scores = sheet(("ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน"), (1, "การปฏิบัติหน้าที่", 191.25), (2, "การใช้งบประมาณ", "90.5 คะแนน"))
     contents = "^สารบัญ\nคำสั่งแต่งตั้งคณะทำงาน>๑\nมาตรการส่งเสริมคุณธรรม>๕\n"
     late = MEASURES.replace("พ.ศ. ๒๕๖๖", "พ.ศ. ๒๕๖๖ ฉบับวันที่ ๓๑ กุมภาพันธ์ ๒๕๖๖")
