@@ -104,7 +104,7 @@ class PageWriter:
         self._out.append(font.line(mark.text, mark.edges, mark.size * mark.scale / 1000))
         if mark.node in self._structure.figures:
             top, bottom = mark.base - _ABOVE * mark.size, mark.base + _BELOW * mark.size
-            self._cover(mark.node, ((mark.x + mark.edges[0], top), (mark.x + mark.edges[-1], bottom)))
+            self._cover(mark.node, ((mark.x, top), (mark.x + mark.edges[-1], bottom)))
 
     def _rule(self, mark: Rule) -> None:
         self._begin_shape(mark.node)
