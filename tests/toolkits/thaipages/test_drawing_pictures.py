@@ -27,6 +27,7 @@ DML = "http://schemas.openxmlformats.org/drawingml/2006"
 SPACES = f'xmlns:wp="{DML}/wordprocessingDrawing" xmlns:a="{DML}/main" xmlns:pic="{DML}/picture"'
 SVG = '<a:extLst><a:ext uri="{9}"><s:svgBlip xmlns:s="svg"/></a:ext></a:extLst>'
 ORNAMENT = '<a:extLst><a:ext uri="{8}"><adec:decorative xmlns:adec="d" val="1"/></a:ext></a:extLst>'
+SIZED = '<p:sizeRelH xmlns:p="http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"><p:pctWidth>{}</p:pctWidth></p:sizeRelH>'
 GROUND = Ground(
     page=(600, 800), left=80, top=100, right=540, bottom=720, column=(100, 500), paragraph=300, line=320, character=150
 )
@@ -140,6 +141,8 @@ def test_other_formats_become_png_to_the_pixel(kind: str, mode: str) -> None:
         ({"link": 'r:embed="rIdNone"'}, None, "ภาพที่ไม่ได้อยู่ในไฟล์"),
         ({"placed": '<wp:effectExtent l="19050" t="0" r="0" b="0"/>'}, None, "ภาพที่มีที่ว่างสำหรับลูกเล่น"),
         ({"placed": '<wp:effectExtent l="0" t="0" r="0" b="0"/>'}, None, ""),
+        ({"placed": SIZED.format(0)}, None, ""),
+        ({"placed": SIZED.format(50000)}, None, "ภาพที่มีขนาดตามร้อยละของหน้า"),
         ({"described": 'hidden="1"'}, None, "ภาพที่ซ่อนไว้"),
         ({"ornament": "<a:hlinkClick/>"}, None, "ลิงก์ที่ภาพ"),
         ({}, b"\x01\x00\x00\x00 EMF", "ภาพ EMF"),

@@ -463,6 +463,14 @@ def test_a_row_is_as_tall_as_its_tallest_cell() -> None:
     assert found.height == 3 * LINE
 
 
+def test_a_cell_has_room_for_the_spaces_of_its_paragraphs() -> None:
+    spaced = paragraph("ก", '<w:spacing w:before="100" w:after="60" w:line="400" w:lineRule="exact"/>')
+    inner = table(row(cell(paragraph("ข"))), columns=(5,))
+    (one, two) = first_table(measure(package(table(row(cell(spaced, spaced)), row(cell(spaced, inner, spaced)))))).rows
+    assert one.height == 100 + LINE + 100 + LINE + 60
+    assert two.height == 100 + LINE + 60 + LINE + 100 + LINE + 60
+
+
 def test_a_table_in_a_cell_takes_its_room() -> None:
     inner = table(row(cell(paragraph("ก"))), row(cell(paragraph("ข"))))
     (found,) = first_table(measure(package(table(row(cell(inner, paragraph("ค"))))))).rows
