@@ -68,7 +68,7 @@ class _Day:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _SaidFrequency:
     """What a frequency says: how many times a year, and the days where it names them."""
 
     times: int
@@ -113,21 +113,21 @@ def follows_events(frequency: str) -> bool:
     return bool(_BY_EVENT.search(frequency))
 
 
-def _read(frequency: str) -> _Reading | None:
+def _read(frequency: str) -> _SaidFrequency | None:
     """How often, from a text in any digits; of two numbers of times the larger."""
     text = _SAYS_NOTHING.sub("", arabic_digits(frequency))
     text = _NUMERAL.sub(lambda word: str(_WORDS.numerals[word[0]]), text)
     days, rest = _days(_OF_A_MONTH.sub("", text))
     counts = list(_counts(rest))
     if days and (not counts or max(counts) == len(days)):
-        return _Reading(len(days), days)
+        return _SaidFrequency(len(days), days)
     if counts:
-        return _Reading(max(counts))
+        return _SaidFrequency(max(counts))
     if numbered := {int(number) for number in _NUMBERED.findall(rest)}:
-        return _Reading(len(numbered))
+        return _SaidFrequency(len(numbered))
     if plain := _PLAIN.search(rest):
-        return _Reading(max(int(plain["times"] or 1), 1))
-    return _Reading(1) if _ALL_YEAR.search(rest) else None
+        return _SaidFrequency(max(int(plain["times"] or 1), 1))
+    return _SaidFrequency(1) if _ALL_YEAR.search(rest) else None
 
 
 def _counts(text: str) -> Iterator[int]:

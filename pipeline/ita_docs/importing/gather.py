@@ -67,14 +67,14 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _SourcedCell:
     """A cell, and the kinds of documents that say so."""
 
     cell: ReadCell
     kinds: frozenset[str]
 
 
-_Row = Mapping[str, _Said]
+_Row = Mapping[str, _SourcedCell]
 
 
 def gather(documents: Sequence[ReadDocument], folder: str) -> Gathered:
@@ -122,7 +122,7 @@ def _is_pdf(document: ReadDocument) -> bool:
 
 
 def _said(row: ReadRow, kind: str) -> _Row:
-    return {name: _Said(cell, frozenset((kind,))) for name, cell in row.items() if cell.text.strip()}
+    return {name: _SourcedCell(cell, frozenset((kind,))) for name, cell in row.items() if cell.text.strip()}
 
 
 def _cells(row: _Row) -> dict[str, ReadCell]:
@@ -141,19 +141,21 @@ def _merged(first: _Row, other: _Row) -> _Row:
     return {**other, **first, **both}
 
 
-def _both(name: str, first: _Said, other: _Said) -> _Said:
+def _both(name: str, first: _SourcedCell, other: _SourcedCell) -> _SourcedCell:
     """Two readings of one cell: sure where they agree and one is sure, or where they come from documents of two kinds
     or have two reasons for doubt; marked with both where they differ."""
     one, two = first.cell, other.cell
     kinds = first.kinds | other.kinds
     places = tuple(dict.fromkeys((*one.places, *two.places)))
     if name == _PICTURES:
-        return first if _of_pdf(two) else _Said(replace(one, text=_lines_of_both(one, two), places=places), kinds)
+        return (
+            first if _of_pdf(two) else _SourcedCell(replace(one, text=_lines_of_both(one, two), places=places), kinds)
+        )
     if plain(one.text) == plain(two.text):
         confirmed = not (one.doubt and two.doubt) or one.doubt != two.doubt or first.kinds != other.kinds
-        return _Said(replace(one, places=places, doubt="" if confirmed else one.doubt), kinds)
+        return _SourcedCell(replace(one, places=places, doubt="" if confirmed else one.doubt), kinds)
     doubt = DIFFER.format(first=one.text, where=in_words(one.places), other=two.text)
-    return _Said(ReadCell(one.text, two.places, doubt), kinds)
+    return _SourcedCell(ReadCell(one.text, two.places, doubt), kinds)
 
 
 def _of_pdf(cell: ReadCell) -> bool:
@@ -211,7 +213,7 @@ def _with_announced(measures: Sequence[_Row], announced: Sequence[_Row]) -> tupl
     return done, left
 
 
-def _as_in_table(measure: _Row, row: _Row) -> Iterator[tuple[str, _Said]]:
+def _as_in_table(measure: _Row, row: _Row) -> Iterator[tuple[str, _SourcedCell]]:
     """What a notice says of a measure; it runs the frequency on behind the follow-ups."""
     run_on = plain(_text(measure, "follow_ups") + _text(measure, "frequency"))
     for name, said in row.items():
@@ -239,7 +241,7 @@ def _name(row: _Row) -> str:
     return plain(_text(row, "first_name") + _text(row, "last_name"))
 
 
-def _of_person(seat: _Row, person: _Row) -> Iterator[tuple[str, _Said]]:
+def _of_person(seat: _Row, person: _Row) -> Iterator[tuple[str, _SourcedCell]]:
     """What a list says of a person; a post that it only says more shortly is that of the seat."""
     for name in _OF_A_PERSON:
         mine, its = plain(_text(seat, name)), plain(_text(person, name))

@@ -72,7 +72,7 @@ def unused(
     cells = [cell for one in (found, read) if one for cell in _cells(one)]
     figures = {figure for cell in cells for figure in _figures(f"{cell.text} {cell.doubt}")}
     figures |= {str(int(one) + after) for one in figures if _YEAR.fullmatch(one) for after in range(-2, 3)}
-    said = _Said(
+    said = _SaidByCells(
         frozenset(_bare(line) for cell in _cells(found) for line in cell.text.split("\n")),
         figures,
         SaidText(_all_texts(cells, found), wording),
@@ -95,7 +95,7 @@ def unused(
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _SaidByCells:
     """What the cells say: lines for comparison, figures, and words; the words are those of the papers too."""
 
     lines: frozenset[str]
@@ -116,7 +116,7 @@ def _all_texts(cells: Iterable[ReadCell], found: Gathered) -> Iterator[str]:
         yield "".join(cell.text for cell in row.values())
 
 
-def _unused(file: OldFile, used: frozenset[OldPlace], said: _Said) -> Iterator[_Row]:
+def _unused(file: OldFile, used: frozenset[OldPlace], said: _SaidByCells) -> Iterator[_Row]:
     for one in file.paragraphs():
         if one.origin not in used:
             bare = _bare(one.printed)

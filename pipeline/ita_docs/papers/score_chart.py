@@ -47,7 +47,7 @@ _END_OF_AXIS = 112
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class _ChartContent:
     """What is drawn: the findings, the goal, how scores are written, and whether digits are Thai."""
 
     findings: Findings
@@ -84,7 +84,7 @@ class _Case:
 
 def draw(findings: Findings, framework: Framework, settings: Settings) -> Picture:
     """The chart of ``findings`` against the goal of their year; the same bytes for equal values."""
-    case = _Case(findings, framework, settings)
+    case = _ChartContent(findings, framework, settings)
     book = Book(NAME, "", framework)
     names = [_fitting(case.named(one)) for one in findings.indicators]
     chart = _chart(book, case, _table(book, case, names))
@@ -97,7 +97,7 @@ def draw(findings: Findings, framework: Framework, settings: Settings) -> Pictur
     return replace(drawn, name=NAME, alternative=case.printed(" ".join(_read(case))))
 
 
-def _table(book: Book, case: _Case, names: list[str]) -> RowRange:
+def _table(book: Book, case: _ChartContent, names: list[str]) -> RowRange:
     """The sheet of the cells that the chart is drawn from."""
     year, two = case.findings.year, case.findings.compared
     heads = ("ตัวชี้วัด", f"คะแนนปี {year}", f"คะแนนปี {year - 1}")[: 3 if two else 2]
@@ -109,7 +109,7 @@ def _table(book: Book, case: _Case, names: list[str]) -> RowRange:
     return RowRange(_SHEET, _FIRST, _FIRST + len(names) - 1)
 
 
-def _chart(book: Book, case: _Case, rows: RowRange) -> Chart:
+def _chart(book: Book, case: _ChartContent, rows: RowRange) -> Chart:
     chart = book.chart("bar", NAME)
     _add_bars(chart, case, rows)
     _set_axes(chart, case)
@@ -118,7 +118,7 @@ def _chart(book: Book, case: _Case, rows: RowRange) -> Chart:
     return chart
 
 
-def _add_bars(chart: Chart, case: _Case, rows: RowRange) -> None:
+def _add_bars(chart: Chart, case: _ChartContent, rows: RowRange) -> None:
     """The scores of the year, the weaknesses among strengths in a tone of their own, and those of the year before."""
     found, labels = case.findings, {"value": True, "font": font(_FIGURES), "num_format": case.score_form}
     labels["position"] = "outside_end"
@@ -136,7 +136,7 @@ def _add_bars(chart: Chart, case: _Case, rows: RowRange) -> None:
         chart.add_series(rows.series(case.printed(name), column, **look))
 
 
-def _set_axes(chart: Chart, case: _Case) -> None:
+def _set_axes(chart: Chart, case: _ChartContent) -> None:
     """Names from the top down; of the scale 0 and the goal, with its line."""
     plain = {"major_tick_mark": "none", "minor_tick_mark": "none"}
     line = {"color": "black", "width": 0.75}
@@ -157,7 +157,7 @@ def _meaning(findings: Findings) -> str:
     return f"{year} {'ถึง' if findings.strengths else 'ต่ำกว่า'}เป้าหมาย"
 
 
-def _read(case: _Case) -> Iterator[str]:
+def _read(case: _ChartContent) -> Iterator[str]:
     """What the chart says, for those who hear it."""
     findings = case.findings
     yield f"แผนภูมิแท่งแสดงคะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {findings.year} เป้าหมาย {case.goal.normalize():f} คะแนน"

@@ -45,7 +45,7 @@ _TOPIC = re.compile(r"ประเด็นที่\s*[0-9]{1,2}\s|ตัวช
 
 
 @dataclass(slots=True)
-class _Reading:
+class _GrowingAnalysis:
     """What is read of an analysis as it grows."""
 
     framework: Framework
@@ -58,7 +58,7 @@ def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     found = whole(part.paragraphs, text_of(file))
     if part.kind != KIND and names_in("".join(one.text for one in found), framework) < _FEWEST:
         found = []  # a paper of no known kind, which may be long
-    reading = _Reading(framework)
+    reading = _GrowingAnalysis(framework)
     read_scores(below_indicators(part, framework), framework, reading.scores)
     _opening(found, reading)
     heading: WholeParagraph | None = None
@@ -84,7 +84,7 @@ def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     )
 
 
-def _overrides(reading: _Reading) -> list[ReadRow]:
+def _overrides(reading: _GrowingAnalysis) -> list[ReadRow]:
     """The texts in the order of the form."""
     codes = [one.code for one in reading.framework.instruments]
     numbers = [str(one.number) for one in reading.framework.indicators]
@@ -96,7 +96,7 @@ def _overrides(reading: _Reading) -> list[ReadRow]:
     ]
 
 
-def _opening(found: Sequence[WholeParagraph], reading: _Reading) -> None:
+def _opening(found: Sequence[WholeParagraph], reading: _GrowingAnalysis) -> None:
     """Reads the beginning and the paragraphs of the instruments."""
     for at, one in enumerate(found):
         begins = _NUMBERED.match(f"{one.number} {one.said}".strip())
@@ -111,7 +111,7 @@ def _opening(found: Sequence[WholeParagraph], reading: _Reading) -> None:
                 reading.scores.used.update(found[0].places)
 
 
-def _indicator(one: WholeParagraph, reading: _Reading) -> bool:
+def _indicator(one: WholeParagraph, reading: _GrowingAnalysis) -> bool:
     """Reads the score of an indicator that a paragraph begins with, and its text; false where it begins with none."""
     framework = reading.framework
     begins = named(one.said, framework)
@@ -135,7 +135,7 @@ def _is_heading(one: WholeParagraph, framework: Framework) -> bool:
     return begins is not None and not one.said[begins.rest :].strip(" :.()–-")
 
 
-def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _Reading) -> bool:
+def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _GrowingAnalysis) -> bool:
     """Reads the text of an indicator below its heading; false where none follows."""
     begins, said = named(heading.text, reading.framework), score_of(one.said)
     if begins is None or (said is None and named(one.said, reading.framework)):
@@ -162,7 +162,7 @@ def _previous(said: str, score: str, framework: Framework) -> str:
     return score if _AS_BEFORE.search(said) else ""
 
 
-def _sentence(one: WholeParagraph, reading: _Reading) -> None:
+def _sentence(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
     """Reads the total, the level and the scores of instruments in a sentence."""
     framework, general = reading.framework, reading.scores.general
     total = _TOTAL.search(one.said)
@@ -199,7 +199,7 @@ def _level(typed: str, framework: Framework) -> str:
     return exact or max(begun, key=len, default="")
 
 
-def _questions(one: WholeParagraph, reading: _Reading) -> None:
+def _questions(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
     """Reads the questions that a text names with their scores; those named in a row share the one behind them."""
     found = list(_QUESTION.finditer(one.said))
     score = ""

@@ -64,7 +64,7 @@ def without_derived(
     if len(scores) < len(framework.indicators):
         return cells, kept
     texts = {row["key"].text: row["text"] for row in rows.get("overrides", ()) if {"key", "text"} <= row.keys()}
-    case = _Case(general, rows, framework, tuple(scores.values()))
+    case = _ScoredOffice(general, rows, framework, tuple(scores.values()))
     best = max(case.trials(texts), key=lambda one: len(one.made), default=None)
     if best and best.made:
         own = (row for row in rows["overrides"] if row["key"].text not in best.made or row["text"].doubt)
@@ -85,7 +85,7 @@ def _cut_short(row: ReadRow) -> ReadRow:
 
 
 @dataclass(frozen=True)
-class _Case:
+class _ScoredOffice:
     """The cells of an office whose scores are all known."""
 
     general: General

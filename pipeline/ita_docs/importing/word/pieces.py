@@ -98,7 +98,7 @@ class Content:
 
 def content_of(paragraph: etree._Element, shape: Shape, styles: Styles, fields: Fields) -> Content:
     """What is seen of ``paragraph``, which has this ``shape``."""
-    reading = _Reading(fields)
+    reading = _OpenParagraph(fields)
     left_out = {*_of_pages(paragraph), *_asked_for(paragraph)}
     for run in runs_of(paragraph):
         own = properties(run, _LOOK)
@@ -122,7 +122,7 @@ def _asked_for(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _OpenParagraph:
     """A paragraph that is being read."""
 
     fields: Fields
