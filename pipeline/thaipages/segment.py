@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from itertools import pairwise
@@ -39,6 +39,8 @@ _ABBREVIATION, _REPETITION = _SIGNS = "ฯ", "ๆ"
 _BEFORE_REPETITION = re.compile("[ ]+(?=ๆ)")
 _LONGEST_WHOLE = 12
 """Letters, marks not counted, of the longest stretch that is kept whole: it fits the narrowest column."""
+_PART = re.compile("(?P<word>(?:ฯพณฯ)?[^ฯๆ]*)(?:ฯลฯ|[ฯๆ])*")
+"""Letters up to the signs that follow a word and belong to it."""
 _SHORTEST_RUN = 5
 """Thai letters that must stand together before a break inside them is looked for."""
 _SURE = 3
@@ -51,8 +53,6 @@ _LARGE = (
     "ทักษะพิเศษ", "อัตรากำลัง", "เบิกจ่าย", "เฝ้าระวัง", "หอกระจายข่าว",
 )  # fmt: skip
 """The files of both lists; words of offices that the larger one lacks."""
-_JOINED = f"{_ABBREVIATION}{_REPETITION}"
-"""Signs that follow a word and belong to it."""
 _AFTER_ALL = "\uffff"
 """Sorts after every Thai letter."""
 
@@ -119,10 +119,25 @@ class _Segmenter:
     def _breaks(self, run: str) -> tuple[tuple[int, ...], frozenset[int], tuple[tuple[int, int], ...]]:
         """The places in ``run`` where a line may end, and those where the small list ends a word and the larger one
         does not. What the small list cuts into no words is no place either. Then the stretches of letters that belong
-        to no word of the larger list."""
-        if len(run) < _SHORTEST_RUN:
-            return (), frozenset(), ()
-        small, large = tuple(split(run, self.small))[:-1], frozenset(split(run, self.large, _SIGNS))
+        to no word of the larger list.
+
+        ICU knows no word that ฯ or ๆ follows, and cuts it into small ones: what stands before them is cut by itself.
+        """
+        ends: list[int] = []
+        joints: list[int] = []
+        strange: list[tuple[int, int]] = []
+        for part in _PART.finditer(run):
+            start = part.start()
+            if len(part["word"]) >= _SHORTEST_RUN:
+                places, inside, unknown = self._of_part(part["word"])
+                ends += [start + place for place in places]
+                joints += [start + place for place in inside]
+                strange += [(start + one, start + other) for one, other in unknown]
+            ends += [part.end()] if part.end() < len(run) else []
+        return tuple(ends), frozenset(joints), tuple(strange)
+
+    def _of_part(self, run: str) -> tuple[tuple[int, ...], set[int], tuple[tuple[int, int], ...]]:
+        small, large = tuple(split(run, self.small))[:-1], frozenset(split(run, self.large))
         inside: set[int] = set()
         start = 0
         for end in (*(place for place in small if place in large), len(run)):
@@ -135,9 +150,9 @@ class _Segmenter:
                 following = next((place for place in small if place > end), len(run))
                 if run[places[-1] : following] not in self.small.words:  # a name follows, and its first letters went
                     inside.update(places)
-        words = (run[start:end].rstrip(_JOINED) for start, end in pairwise((0, *sorted(large))))
-        strange = () if all(word in self.large.words for word in words if word) else _strange(run, self.large)
-        return tuple(place for place in small if place not in inside), frozenset(inside), strange
+        words = (run[start:end] for start, end in pairwise((0, *sorted(large))))
+        strange = () if all(word in self.large.words for word in words) else _strange(run, self.large)
+        return tuple(place for place in small if place not in inside), inside, strange
 
 
 @cache  # lists of 26 000 and 61 000 words, and the same words stand in document after document
@@ -150,37 +165,34 @@ def _read(name: str, *more: str) -> Dictionary:
     return dictionary(tuple(sorted((*path.read_text(encoding="utf-8").split(), *more))))
 
 
-def split(text: str, known: Dictionary, signs: Sequence[str] = ()) -> Iterator[int]:
+def split(text: str, known: Dictionary) -> Iterator[int]:
     """The ends of the words in ``text``, a run of Thai letters, one by one: the rule of ICU's Thai break iterator.
 
     At each place the word is taken after which two more known words can follow, the longest first. What no
-    dictionary knows is joined to the word before it, up to a place where a known word begins. ``signs`` may follow a
-    word as other words do; ICU knows of none, and cuts what stands before ฯ or ๆ into small words.
+    dictionary knows is joined to the word before it, up to a place where a known word begins.
     """
     words: Words = cache(partial(known.matches, text))  # each place is looked at several times
     place = 0
     while place < len(text):
-        end = _best(text, place, words, signs)
+        end = _best(text, place, words)
         if end < len(text) and end - place < _SURE:
             end = _with_unknown(text, place, end, known, words)
         place = _with_marks(text, place, end, words)
         yield place
 
 
-def _best(text: str, start: int, words: Words, signs: Sequence[str]) -> int:
+def _best(text: str, start: int, words: Words) -> int:
     """The end of the word at ``start``; ``start`` itself where no word of the dictionary begins there."""
     firsts = words(start)
     if len(firsts) < 2 or firsts[-1] == len(text):
         return firsts[-1] if firsts else start
     chosen = firsts[-1]
     for first in reversed(firsts):
-        if text[first] in signs:
-            return first
         seconds = words(first)
         if not seconds:
             continue
         chosen = first
-        if seconds[-1] == len(text) or any(text[second] in signs or words(second) for second in seconds):
+        if seconds[-1] == len(text) or any(words(second) for second in seconds):
             break
     return chosen
 
@@ -267,7 +279,7 @@ def word_ends(text: str) -> Iterator[int]:
     found: int | None = None
     for token in _TOKEN.finditer(text):
         piece = token.group()
-        ends: Iterable[int] = split(piece, known, _SIGNS) if _RUN.fullmatch(piece) else (len(piece),)
+        ends: Iterable[int] = _ends(piece, known) if _RUN.fullmatch(piece) else (len(piece),)
         for end in ends:
             if found is not None and text[token.start() : token.start() + end] != _REPETITION:
                 yield found
@@ -289,7 +301,7 @@ def _strange(run: str, known: Dictionary) -> tuple[tuple[int, int], ...]:
     least: list[tuple[int, int]] = [(0, len(run))] * (len(run) + 1)  # letters left, and where the first word ends
     for start in range(len(run) - 1, -1, -1):
         words = [(least[end][0], end) for end in known.matches(run, start)]
-        alone = (least[start + 1][0] + (run[start] not in _JOINED), start)
+        alone = (least[start + 1][0] + 1, start)
         least[start] = min((*words, alone), key=lambda one: (one[0], -one[1]))
     stretches: list[tuple[int, int]] = []
     place = 0
@@ -297,11 +309,18 @@ def _strange(run: str, known: Dictionary) -> tuple[tuple[int, int], ...]:
         if (end := least[place][1]) > place:
             place = end
             continue
-        if run[place] not in _JOINED:
-            joins = bool(stretches) and stretches[-1][1] == place
-            stretches[len(stretches) - joins :] = [(stretches[-1][0] if joins else place, place + 1)]
+        joins = bool(stretches) and stretches[-1][1] == place
+        stretches[len(stretches) - joins :] = [(stretches[-1][0] if joins else place, place + 1)]
         place += 1
     return tuple(stretches)
+
+
+def _ends(run: str, known: Dictionary) -> Iterator[int]:
+    """The ends of the words in ``run``, ฯ and ๆ with the word before them."""
+    for part in _PART.finditer(run):
+        yield from (part.start() + end for end in split(part["word"], known) if end < len(part["word"]))
+        if part.end() > part.start():
+            yield part.end()
 
 
 _UNKNOWN = 3
