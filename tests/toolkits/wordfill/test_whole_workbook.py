@@ -71,7 +71,7 @@ def look(book: Any, sheet: Any) -> None:
     sheet.set_column("B:B", 12)
     sheet.set_row(5, 20)
     sheet.write_url("H15", "internal:'รายชื่อ'!A15", string="ท้าย")
-    book.define_name("คะแนนทั้งหมด", "='รายชื่อ'!$C$6:$C$6")
+    book.define_name("คะแนนรวม", "='รายชื่อ'!$C$6:$C$6")
     chart = book.add_chart({"type": "column"})
     chart.add_series({"categories": "='รายชื่อ'!$B$6:$B$6", "values": "='รายชื่อ'!$C$6:$C$6", "name": "='รายชื่อ'!$A$15"})
     chart.set_title({"name": "แผนภูมิ {{ title }}"})
