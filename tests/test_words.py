@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ita_docs.framework.records import FrameworkError
+from ita_docs.framework.words.cited import Cited
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import FOLDER, Words
 from ita_docs.framework.words.kinds import OfficeKinds
@@ -31,6 +32,7 @@ from ita_docs.framework.words.spelling import Spelling
 from ita_docs.importing.papers.words import OldPapers
 
 LISTS: tuple[type[Words], ...] = (
+    Cited,
     Titles,
     Posts,
     Responsible,
@@ -68,6 +70,7 @@ def test_every_file_has_a_kind_and_is_whole() -> None:
             "ไฟล์ titles.toml คีย์ of_men มีคำที่ไม่อยู่ในรายการคำนำหน้า: ท้าว",
         ),
         (Titles, 'grades = ["ใหญ่",', "grades = [1,", "ไฟล์ titles.toml คีย์ graded_ranks.5.grades.1 ต้องเป็นข้อความ พบ 1"),
+        (Cited, "assessors = [", 'assessors = ["ป.ป.ง.", ', "ไฟล์ cited.toml คีย์ assessors มีคำย่อที่ไม่อยู่ใน short: ป.ป.ง."),
         (Posts, '"นิติกร",', '"นิติกร", "นิติกร",', "ไฟล์ posts.toml คีย์ posts.วิชาการ มีคำซ้ำ: นิติกร"),
         (Posts, "[levels]", '[levels]\n"พิเศษ" = []', "ไฟล์ posts.toml คีย์ levels และ posts มีประเภทตำแหน่งไม่ตรงกัน"),
         (Misspellings, '"คุ่มค่า",', '"คุ่มค่า", "คุ่มค่า",', "ไฟล์ misspellings.toml คีย์ words มีรูปที่ผิดซ้ำ: คุ่มค่า"),

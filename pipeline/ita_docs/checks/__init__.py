@@ -15,6 +15,7 @@ from ita_docs.analysis import Findings, findings_of
 from ita_docs.checks import (
     amounts,
     asides,
+    cited,
     committees,
     copied,
     dates,
@@ -183,6 +184,9 @@ SIGN_CHECKS: tuple[CellCheck, ...] = (
     amounts.check_grouping,
     amounts.check_shares,
     amounts.check_amounts_in_words,
+    cited.check_laws,
+    cited.check_short,
+    cited.check_assessor,
 )
 """Every check of what signs, digits and other letters have wrong in a text; names and posts mostly have none."""
 

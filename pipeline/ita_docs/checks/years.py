@@ -51,7 +51,7 @@ _WRONG_ERA = re.compile(
 _YEAR = re.compile(r"(?<![0-9.,/:-])25[3-9][0-9](?![0-9,]|\s*(?:บาท|คน|ราย|ครั้ง|แห่ง|ชุด|เรื่อง|รายการ))")
 _SPAN = re.compile(r"25[0-9]{2}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0-9]{2}")
 _LAW = re.compile(
-    r"(?:พระราชบัญญัติ|พระราชกฤษฎีกา|พระราชกำหนด|พ\.ร\.บ\.|รัฐธรรมนูญ|ระเบียบ|ข้อบัญญัติ|ข้อบังคับ|กฎ|ประมวล|มติ|ประกาศ)"
+    r"(?:พระราชบัญญัติ|พระราชกฤษฎีกา|พระราชกำหนด|พ\.ร\.[กบปฎ]\.|รัฐธรรมนูญ|ระเบียบ|ข้อบัญญัติ|ข้อบังคับ|กฎ|ประมวล|มติ|ประกาศ)"
     r"\S*(?:\s\S+){0,6}\s*$"
 )
 CITED = re.compile(
@@ -69,6 +69,8 @@ _BEFORE_YEAR = re.compile(
     rf"(?:(?P<month>{thai.A_MONTH})\s*(?:พ\.ศ\.)?\s*'?|(?<![0-9/])[0-9]{{1,2}}/(?P<number>0?[1-9]|1[0-2])/"
     r"|(?P<fiscal>ปีงบประมาณ|ปีงบ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*'?)$"
 )
+_LAST = 2600
+"""No year comes after it."""
 _DATED_BEFORE = 25
 """The most characters before a year that say of what month it is."""
 _OF_A_YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*$")
@@ -105,7 +107,7 @@ def typed_years(text: str) -> list[int]:
 def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Problem]:
     """Years in a text, its digits Arabic, that are not of the pack; else months and short years that are not."""
     expected = frozenset((submission.fiscal_year, submission.assessed_year))
-    text = _not_on_purpose(plain)
+    text = _not_on_purpose(plain, submission.fiscal_year)
     dated = dict(_dated(text))
     if stray := sorted(_years(text, dated, expected) - expected):
         for year in stray:
@@ -114,18 +116,21 @@ def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Pro
         yield OTHER_PERIOD.at(cell.place, found, year=submission.fiscal_year)
 
 
-def _not_on_purpose(text: str) -> str:
-    for named_on_purpose in (_SPAN, _ADDRESS, CITED, _SINCE):
+def _not_on_purpose(text: str, last: int = _LAST) -> str:
+    """A text without the years that are named on purpose; a letter of a year after the ``last`` there cannot be."""
+    for named_on_purpose in (_SPAN, _ADDRESS, _SINCE):
         text = named_on_purpose.sub("", text)
-    return text
+    return CITED.sub(lambda cited: cited[0] if int(cited[0][-4:]) > last else "", text)
 
 
 def _years(text: str, dated: Mapping[int, tuple[str, int]], expected: Set[int]) -> set[int]:
-    """The years in a text but those of laws, and of months in ``expected`` fiscal years."""
+    """The years in a text but those of laws, and of months in ``expected`` fiscal years; no law is of a year after."""
+    last = max(expected, default=_LAST)
     return {
         int(match[0])
         for match in _YEAR.finditer(text)
-        if dated.get(match.start(), ("", 0))[1] not in expected and not _of_a_law(text[: match.start()])
+        if dated.get(match.start(), ("", 0))[1] not in expected
+        and (int(match[0]) > last or not _of_a_law(text[: match.start()]))
     }
 
 
@@ -150,7 +155,7 @@ def _dated(text: str) -> Iterator[tuple[int, tuple[str, int]]]:
     for match in _SHORT_YEAR.finditer(text):
         start = max(match.start() - _DATED_BEFORE, 0)
         before = _BEFORE_YEAR.search(text[start : match.start()])
-        if before and not (before["fiscal"] and len(match[0]) == 4):
+        if before:
             month = thai.month_number(before["month"]) if before["month"] else int(before["number"] or 1)
             year = int(match[0]) % 2500 + 2500 + (month >= 10)
             yield match.start(), (text[start + before.start() : match.end()], year)
