@@ -610,6 +610,11 @@ def test_the_published_level_is_one_that_the_scores_earn(whole: Submission, foun
         ("2", "ได้ 88.01 และ 88.02 และ 88.01", ["88.01", "88.02"]),
         ("2", "ใช้เงิน 1,088.01 บาท ตามข้อ 88.01.2", []),
         ("2", "ได้ ๘๘.๐๑ คะแนน", ["88.01"]),
+        ("summary", "คะแนนรวมได้ 91.5 คะแนน", ["91.5"]),
+        ("summary", "หน่วยงานได้รับคะแนน 93 คะแนน", ["93"]),
+        ("summary", "ได้ 91.4 คะแนน ปีก่อนได้ 77 คะแนน ปี 2566 ได้ 93 คะแนน", []),
+        ("summary", "ควรได้ 93 คะแนน จะได้ 93 คะแนน ให้ได้ 93 คะแนน", []),
+        ("summary", "ได้ 93 คะแนนขึ้นไป ได้ 99 คะแนนเต็ม ได้ 3 รางวัล", []),
     ],
 )
 def test_a_score_in_a_text_is_one_of_the_sheets(key: str, typed: str, found: list[str]) -> None:
@@ -617,6 +622,18 @@ def test_a_score_in_a_text_is_one_of_the_sheets(key: str, typed: str, found: lis
     assert reported(of_result(results.check_scores_in_texts), made.submission(overrides=(own,))) == [
         ("score-elsewhere", "B2", one) for one in found
     ]
+
+
+def test_the_reason_of_the_order_says_what_the_office_got() -> None:
+    reason = "ด้วยปีงบประมาณ พ.ศ. {} เข้าร่วม ITA รุ่น 90.55 และปีงบประมาณ พ.ศ. {} ได้ค่าคะแนน {} คะแนน อยู่ในระดับ {}"
+    place = made.general().at("reason").cell
+    wrong = made.with_order(made.submission(), reason=reason.format(2566, 2565, "88.50", "B"))
+    assert reported(of_result(results.check_scores_in_texts), wrong) == [("score-elsewhere", place, "88.50")]
+    assert reported(of_result(own_texts.check_claims), wrong) == [("level-elsewhere", place, "อยู่ในระดับ B")]
+    for sound in (reason.format(2566, 2565, "91.40", "A"), reason.format(2565, 2564, "88.50", "B")):
+        whole = made.with_order(made.submission(), reason=sound)
+        assert reported(of_result(results.check_scores_in_texts), whole) == []
+        assert reported(of_result(own_texts.check_claims), whole) == []
 
 
 def test_what_was_published_may_stand_in_a_text() -> None:
@@ -657,6 +674,25 @@ def test_no_strength_is_called_a_weakness(key: str, typed: str, found: list[str]
         ("summary", "มีผลการประเมินอยู่ในระดับ B", "level-elsewhere", "อยู่ในระดับ B"),
         ("summary", "มีผลการประเมินอยู่ในระดับ A", "", ""),
         ("summary", "ปีก่อนอยู่ในระดับ B", "", ""),
+        ("summary", "ผลของปี พ.ศ. ๒๕๖๕ อยู่ในระดับ B", "level-elsewhere", "อยู่ในระดับ B"),
+        ("summary", "ในปี 2566 ตั้งเป้าหมายอยู่ในระดับ AA จากปี 2565", "", ""),
+        ("summary", "พัฒนาให้อยู่ในระดับ AA จะอยู่ในระดับ AA", "", ""),
+        ("summary", "อยู่ในระดับ AA ตามเป้าหมายของปี 2566", "", ""),
+        ("summary", f"ดีกว่าปีก่อน{'เพราะทุกฝ่ายร่วมมือกัน' * 3} อยู่ในระดับ B", "level-elsewhere", "อยู่ในระดับ B"),
+        ("7", "คะแนนต่ำกว่าปีก่อน", "change-elsewhere", "ต่ำกว่าปีก่อน"),
+        ("4", "คะแนนเพิ่มขึ้นจากปีก่อน", "change-elsewhere", "เพิ่มขึ้นจากปีก่อน"),
+        ("7", "คะแนนสูงกว่าเมื่อปีที่แล้ว", "change-elsewhere", "สูงกว่าเมื่อปีที่แล้ว"),  # the same in both years
+        ("1", "คะแนนลดลง 5 คะแนนจากปีที่ผ่านมา", "change-elsewhere", "ลดลง 5 คะแนนจากปีที่ผ่านมา"),
+        ("1", "คะแนนไม่ลดลงจากปีก่อน ไม่ได้ลดลงจากปีก่อน ต่ำกว่าเป้าหมายของปีก่อน แต่เพิ่มขึ้นจากปีก่อน", "", ""),
+        ("4", "คะแนนลดลงจากปีก่อน", "", ""),
+        ("summary", "คะแนนเพิ่มขึ้นจากปีก่อน", "", ""),
+        ("summary", "มีจุดแข็ง จำนวน ๗ ตัวชี้วัด", "count-elsewhere", "จุดแข็ง จำนวน ๗ ตัวชี้วัด"),
+        ("summary", "ต่ำกว่าเป้าหมายรวม 3 ตัวชี้วัด", "count-elsewhere", "ต่ำกว่าเป้าหมายรวม 3 ตัวชี้วัด"),
+        ("summary", "ผ่านเป้าหมาย 2 ตัวชี้วัด", "count-elsewhere", "ผ่านเป้าหมาย 2 ตัวชี้วัด"),
+        ("summary", "มีจุดแข็ง 8 ตัวชี้วัด และจุดอ่อน 2 ตัวชี้วัด จุดอ่อนเร่งด่วน 1 ตัวชี้วัด", "", ""),
+        ("summary", "แบบวัด EIT มีจุดแข็ง 2 ตัวชี้วัด", "", ""),
+        ("IIT", "มีจุดแข็ง 4 ตัวชี้วัด", "", ""),
+        ("summary", "ปีก่อนมีจุดแข็ง 4 ตัวชี้วัด", "", ""),
         ("summary", "เพื่อให้ถึงระดับ AA", "", ""),
         ("summary", "คะแนนต่ำสุดคือ การใช้อำนาจ", "extreme-elsewhere", "คะแนนต่ำสุดคือ การใช้อำนาจ"),
         ("summary", "คะแนนสูงสุด ได้แก่ การป้องกันการทุจริต", "extreme-elsewhere", "คะแนนสูงสุด ได้แก่ การป้องกันการทุจริต"),

@@ -144,6 +144,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     dates.check_meetings,
     OfTexts(years.check_years),
     OfTexts(scheme.check_scheme),
+    OfTexts(scheme.check_indicators),
     OfTexts(copied.check_copied),
     repeats.check_repeated,
     repeats.check_series,

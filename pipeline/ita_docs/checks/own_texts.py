@@ -11,7 +11,7 @@ from ita_docs.checks.cells import shortened
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import any_of
 from ita_docs.model import Override, Submission
-from officefiles.problems import Kind, Problem, Severity
+from officefiles.problems import Kind, Place, Problem, Severity
 
 OF_ANOTHER = Kind(
     "analysis-of-another-indicator",
@@ -41,11 +41,37 @@ WEAKNESS_CALLED_STRENGTH = Kind(
     "ข้อความที่หน่วยงานเขียนเองเรียกตัวชี้วัดที่ต่ำกว่าเป้าหมายว่าจุดแข็ง และไม่กล่าวถึงจุดอ่อน",
     Severity.WARNING,
 )
+CHANGE_ELSEWHERE = Kind(
+    "change-elsewhere",
+    "ข้อความของตัวชี้วัดที่ {number} ระบุว่า “{found}” แต่คะแนนปีก่อนคือ {previous} และคะแนนปีนี้คือ {score}",
+    "แก้ข้อความให้ตรงกับคะแนนทั้งสองปี",
+    "ข้อความวิเคราะห์บอกว่าคะแนนเพิ่มขึ้นหรือลดลงจากปีก่อน ซึ่งตรงข้ามกับชีตคะแนน",
+    Severity.WARNING,
+)
+COUNT_ELSEWHERE = Kind(
+    "count-elsewhere",
+    "ข้อความระบุว่า “{found}” แต่ชีตคะแนนมี {count} ตัวชี้วัด",
+    "แก้จำนวนตัวชี้วัดให้ตรงกับชีตคะแนน",
+    "จำนวนตัวชี้วัดที่เป็นจุดแข็งหรือจุดอ่อนในข้อความวิเคราะห์ไม่ตรงกับชีตคะแนน",
+    Severity.WARNING,
+)
 
 _NUMBER = re.compile(r"(ตัวชี้วัดที่\s*0*([0-9]+))")
 _STRENGTH = "จุดแข็ง"
 _BUT_WEAK = re.compile("จุดอ่อน|จุดที่ควรพัฒนา|ปรับปรุง|พัฒนา|ต่ำกว่า|ไม่ใช่|มิใช่")
-_OF_YEAR_BEFORE = re.compile("ปีก่อน|ปีที่ผ่านมา|25[0-9]{2}")
+_OF_YEAR_BEFORE = re.compile("ปีก่อน|ปีที่ผ่านมา")
+_NEAR = 60
+"""How many characters before a claim may say that it is of the year before."""
+_YEAR = re.compile("25[0-9]{2}")
+_WORD = re.compile("[A-Z]+")
+_CHANGE = re.compile(
+    r"(?<!ไม่)(?<!ได้)(?P<more>เพิ่มขึ้น|สูงขึ้น|สูงกว่า)?(?(more)|(?P<less>ลดลง|ต่ำลง|ต่ำกว่า))(?:(?!และ|แต่|เป้าหมาย|เกณฑ์)[^\n]){0,30}?"
+    r"ปี(?:ก่อน|ที่ผ่านมา|ที่แล้ว)"
+)
+_COUNT = re.compile(
+    r"(?P<side>จุดแข็ง|จุดอ่อน|ต่ำกว่าเป้าหมาย|ไม่ถึงเป้าหมาย|(?:ผ่าน|ถึง|สูงกว่า)(?:ค่า)?เป้าหมาย)"
+    r"(?:(?!จุด|ด่วน)[^\n0-9]){0,20}(?P<count>[0-9]{1,2})\s*ตัวชี้วัด"
+)
 
 
 def check_places(submission: Submission, framework: Framework) -> Iterator[Problem]:
@@ -66,13 +92,24 @@ def check_places(submission: Submission, framework: Framework) -> Iterator[Probl
 
 
 def check_claims(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
-    """The level, the highest and lowest indicators and the strengths that texts name are those of the figures; of other
-    years they may say otherwise."""
+    """The level, the highest and lowest indicators, the strengths and the changes that texts name are those of the
+    figures; of other years they may say otherwise. The order's reason may name the level too."""
     for override in submission.overrides:
+        place = override.source.at("text")
         yield from _strengths(override, framework, findings)
-        if not _OF_YEAR_BEFORE.search(thai.arabic_digits(override.text)):
-            yield from _levels(override, framework, findings)
-            yield from _extremes(override, framework, findings)
+        yield from _changes(override, framework, findings)
+        yield from _levels(override.text, place, framework, findings)
+        yield from _extremes(override.text, place, framework, findings)
+        if not any(one.code in (override.key, *_WORD.findall(override.text)) for one in framework.instruments):
+            yield from _counts(override.text, place, framework, findings)
+    yield from _levels(submission.order.reason, submission.order.source.at("reason"), framework, findings)
+
+
+def of_result(found: re.Match[str], framework: Framework) -> bool:
+    """True where a text speaks of the year assessed where something was found, or of no year."""
+    before = found.string[: found.start()]
+    years = _YEAR.findall(thai.arabic_digits(before if _YEAR.search(thai.arabic_digits(before)) else found.string))
+    return (not years or years[-1] == str(framework.year)) and not _OF_YEAR_BEFORE.search(before[-_NEAR:])
 
 
 def _strengths(override: Override, framework: Framework, findings: Findings) -> Iterator[Problem]:
@@ -84,22 +121,47 @@ def _strengths(override: Override, framework: Framework, findings: Findings) -> 
             yield WEAKNESS_CALLED_STRENGTH.at(override.source.at("text"), _STRENGTH, **values)
 
 
-def _levels(override: Override, framework: Framework, findings: Findings) -> Iterator[Problem]:
+def _changes(override: Override, framework: Framework, findings: Findings) -> Iterator[Problem]:
+    """An indicator said to have risen that fell, or the other way round."""
+    text = framework.rounding.format().text
+    for one in findings.indicators:
+        found = _CHANGE.search(override.text) if str(one.number) == override.key and one.change is not None else None
+        if (
+            found
+            and one.previous is not None
+            and (one.score <= one.previous if found["more"] else one.score >= one.previous)
+        ):
+            values = {"number": one.number, "previous": text(one.previous), "score": text(one.score)}
+            yield CHANGE_ELSEWHERE.at(override.source.at("text"), found[0], **values)
+
+
+def _counts(text: str, place: Place, framework: Framework, findings: Findings) -> Iterator[Problem]:
+    """How many indicators of all are said to be strengths or weaknesses."""
+    strong = sum(one.strength for one in findings.indicators)
+    for match in _COUNT.finditer(thai.arabic_digits(text)):
+        is_weak = match["side"] == "จุดอ่อน" or match["side"].startswith(("ต่ำ", "ไม่"))
+        count = len(findings.indicators) - strong if is_weak else strong
+        if int(match["count"]) != count and of_result(match, framework):
+            yield COUNT_ELSEWHERE.at(place, text[slice(*match.span())], count=count)
+
+
+def _levels(text: str, place: Place, framework: Framework, findings: Findings) -> Iterator[Problem]:
     names = any_of(step.name for step in framework.levels.steps)
-    for match in re.finditer(rf"(?:อยู่ใน|อยู่ที่|ได้|ได้รับผล)ระดับ\s*[“\"]?({names})(?![A-Za-zก-๎])", override.text):
-        if match[1] not in (findings.earned.name, findings.level):
-            yield LEVEL_ELSEWHERE.at(override.source.at("text"), match[0], level=findings.level)
+    pattern = rf"(?<!ให้)(?<!จะ)(?:อยู่ใน|อยู่ที่|ได้|ได้รับผล)ระดับ\s*[“\"]?({names})(?![A-Za-zก-๎])"
+    for match in re.finditer(pattern, text):
+        if match[1] not in (findings.earned.name, findings.level) and of_result(match, framework):
+            yield LEVEL_ELSEWHERE.at(place, match[0], level=findings.level)
 
 
-def _extremes(override: Override, framework: Framework, findings: Findings) -> Iterator[Problem]:
+def _extremes(text: str, place: Place, framework: Framework, findings: Findings) -> Iterator[Problem]:
     """An indicator said to have the highest or lowest score that has it neither of all nor of its instrument."""
     numbers = {name: one.number for one in framework.indicators for name in one.names}
     by_number = {one.number: one for one in findings.indicators}
-    for match in re.finditer(rf"คะแนน(สูง|ต่ำ)(?:ที่)?สุด(?:(?!ลำดับ)[^\n]){{0,40}}?({any_of(numbers)})", override.text):
+    for match in re.finditer(rf"คะแนน(สูง|ต่ำ)(?:ที่)?สุด(?:(?!ลำดับ)[^\n]){{0,40}}?({any_of(numbers)})", text):
         named = by_number[numbers[match[2]]]
         pick = max if match[1] == "สูง" else min
         of_all = pick(findings.indicators, key=lambda one: one.score)
         of_its = pick(one.score for one in findings.indicators if one.instrument == named.instrument)
-        if named.score not in (of_all.score, of_its):
+        if named.score not in (of_all.score, of_its) and of_result(match, framework):
             values = {"extreme": match[1], "name": of_all.name, "score": framework.rounding.format().text(of_all.score)}
-            yield EXTREME_ELSEWHERE.at(override.source.at("text"), shortened(match[0]), **values)
+            yield EXTREME_ELSEWHERE.at(place, shortened(match[0]), **values)

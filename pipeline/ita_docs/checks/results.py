@@ -8,12 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ita_docs import thai
-from ita_docs.analysis import Figure, Findings, InstrumentFinding, level
+from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding, level
 from ita_docs.checks.office import assessor
+from ita_docs.checks.own_texts import of_result
 from ita_docs.checks.scores import CONFIRM, is_tiny, unless_confirmed
 from ita_docs.framework.load import load, nearest
 from ita_docs.framework.model import Framework, Level
-from ita_docs.framework.scores import FullMark
+from ita_docs.framework.scores import FullMark, half_up
 from ita_docs.model import AnalysisForm, Layout, Submission
 from officefiles.problems import Kind, Problem, Severity
 
@@ -78,6 +79,11 @@ SCORE_ELSEWHERE = Kind(
     Severity.WARNING,
 )
 
+_GOT = re.compile(
+    r"(?<!ให้)(?<!จะ)(?<!ควร)ได้(?:รับ|ค่า|ผล|คะแนน|การประเมิน|รวม|เฉลี่ย|ภาพรวม|เท่ากับ|ร้อยละ|\s)*"
+    r"([0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน(?!เต็ม|ขึ้นไป|\s*ขึ้นไป)"
+)
+"""A score that the office is said to have got."""
 _WEAKNESS = re.compile("จุดอ่อน|ข้อบกพร่อง")
 
 
@@ -186,20 +192,33 @@ def check_strengths(submission: Submission, framework: Framework) -> Iterator[Pr
 
 
 def check_scores_in_texts(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
-    """A score typed in a text of the office's own is one that stands on the sheet of scores too. Where scores have no
-    decimals, no number in a text is known for one."""
-    decimals = framework.rounding.decimals
-    pattern = re.compile(rf"(?<![0-9.,])[0-9]{{1,3}}\.[0-9]{{{decimals}}}(?![0-9.])")
+    """A score typed in a text of the office's own, or in the order's reason, is one that stands on the sheet of scores
+    too, rounded where it has fewer decimals. Where scores have no decimals, no number in a text is known for one."""
     known = {framework.goal.score, findings.total.used, findings.total.computed}
     known |= {score for one in findings.instruments for score in (one.score.used, one.score.computed)}
     known |= set(submission.published.instruments.values()) | {step.minimum for step in framework.levels.steps}
     known |= {question.score for question in submission.questions}
     by_number = {str(one.number): one for one in findings.indicators}
-    own = {number: {one.score, one.previous, abs(one.change or 0)} for number, one in by_number.items()}
-    for override in submission.overrides:
-        allowed = known | own.get(override.key, set().union(*own.values()))
-        hint = f" คะแนนของตัวชี้วัดนี้คือ {by_number[override.key].score}" if override.key in own else ""
-        typed = pattern.findall(thai.arabic_digits(override.text)) if decimals else ()
-        for text in dict.fromkeys(typed):
-            if Decimal(text) not in allowed:
-                yield SCORE_ELSEWHERE.at(override.source.at("text"), text, expected=hint)
+    own = {number: _scores_of(one) for number, one in by_number.items()}
+    every = known.union(*own.values())
+    reason = submission.order.reason
+    texts = [(one.key, one.text, one.source.at("text")) for one in submission.overrides]
+    for key, text, place in (*texts, ("", reason, submission.order.source.at("reason"))):
+        hint = f" คะแนนของตัวชี้วัดนี้คือ {by_number[key].score}" if key in own else ""
+        allowed = known | own[key] if key in own else every
+        for typed in dict.fromkeys(_typed_scores(text, framework, is_own=bool(key))):
+            if not any(half_up(score, len(typed.partition(".")[2])) == Decimal(typed) for score in allowed):
+                yield SCORE_ELSEWHERE.at(place, typed, expected=hint)
+
+
+def _typed_scores(text: str, framework: Framework, *, is_own: bool) -> Iterator[str]:
+    """The scores in a text of the analysis; in any other, those said to be what the office got in the year assessed."""
+    text, decimals = thai.arabic_digits(text), framework.rounding.decimals
+    if decimals and is_own:
+        yield from re.findall(rf"(?<![0-9.,])[0-9]{{1,3}}\.[0-9]{{{decimals}}}(?![0-9.])", text)
+    yield from (match[1] for match in _GOT.finditer(text) if decimals and of_result(match, framework))
+
+
+def _scores_of(one: IndicatorFinding) -> set[Decimal]:
+    """The scores of an indicator in both years, and how far they lie apart."""
+    return {one.score} if one.previous is None else {one.score, one.previous, abs(one.score - one.previous)}

@@ -1,4 +1,4 @@
-"""Check of words that belong to another year's assessment: numbers of open-data items and names of levels."""
+"""Checks of what texts say of the scheme of assessment: another year's items and levels, indicators that are not so."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ita_docs import thai
 from ita_docs.checks.cells import Cell, holding
+from ita_docs.checks.times import BEYOND
 from ita_docs.framework.load import available, level_names, load
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.lists import any_of
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Problem, Severity
 
@@ -26,7 +28,19 @@ OTHER_LEVEL = Kind(
     "ข้อความมีชื่อระดับผลการประเมินของเกณฑ์ปีอื่น เช่น ระดับ AA ในปีที่ใช้ระดับผ่าน",
     Severity.WARNING,
 )
+OTHER_NAME = Kind(
+    "indicator-named-otherwise",
+    "“{found}” แต่ตัวชี้วัดที่ {number} คือ “{name}”",
+    "แก้เลขที่หรือชื่อตัวชี้วัดให้ตรงกัน",
+    "ข้อความมีเลขที่ตัวชี้วัดกับชื่อของตัวชี้วัดอื่นอยู่ด้วยกัน เช่น ตัวชี้วัดที่ 3 การใช้งบประมาณ",
+    Severity.WARNING,
+)
 
+_NUMBER = re.compile(r"ตัวชี้วัดที่\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|\.[0-9๐-๙])")
+_BETWEEN = r"\s*[:.(“\"–-]*\s*(?:ด้าน|เรื่อง|คือ)?\s*[“\"]?"
+_COUNT = re.compile(r"(?:ทั้ง(?:หมด)?|ครบ)\s*([0-9๐-๙]{1,2})\s*(ตัวชี้วัด|เครื่องมือ)(?!ย่อย)")
+_OTHER_SCHEME = re.compile("LPA|PMQA|แผน|คำรับรอง|ยุทธศาสตร์|ประสิทธิภาพขององค์กร|มาตรฐาน|การปฏิบัติราชการตาม")
+"""What has indicators of its own."""
 _GRADE = re.compile(r"ระดับ\s*[“\"'‘(]?\s*([A-Z]{1,2}(?![A-Za-z0-9])|[ก-๎]+)")
 _DOUBLE_A = re.compile("AA(?<![A-Za-z0-9]AA)(?![A-Za-z0-9])")
 _YEAR = re.compile("25[0-9]{2}")
@@ -46,6 +60,27 @@ def check_scheme(texts: Sequence[Cell], submission: Submission, framework: Frame
             yield OTHER_ITEM.at(cell.place, found, years=years, last=f"{prefix.upper()}{last[prefix]}")
         if found := _grade(cell.text, others, {str(one.year) for one in rules}):
             yield OTHER_LEVEL.at(cell.place, found, years=years, levels=" ".join(own))
+
+
+def check_indicators(texts: Sequence[Cell], _submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """Indicators by the number of one and the name of another, beyond the last, and more of them than there are."""
+    names = {one.number: one.names for one in framework.indicators}
+    owners = {name: number for number, own in names.items() for name in own}
+    named = re.compile(rf"{_NUMBER.pattern}{_BETWEEN}({any_of(owners)})")
+    most = {"ตัวชี้วัด": len(names), "เครื่องมือ": len(framework.instruments)}
+    for cell in holding(re.compile("ตัวชี้วัด|เครื่องมือ"), texts):
+        for match in named.finditer(cell.text):
+            number = int(match[1])
+            if number in names and match[2] not in names[number]:
+                yield OTHER_NAME.at(cell.place, match[0], number=number, name=names[number][0])
+        if _OTHER_SCHEME.search(cell.text):
+            continue
+        for match in _NUMBER.finditer(cell.text):
+            if int(match[1]) > max(names):
+                yield OTHER_ITEM.at(cell.place, match[0], years=framework.year, last=f"ตัวชี้วัดที่ {max(names)}")
+        for match in _COUNT.finditer(cell.text):
+            if int(match[1]) > most[match[2]]:
+                yield BEYOND.at(cell.place, match[0], limit=f"ไม่เกิน {most[match[2]]} {match[2]}")
 
 
 def _last_items(rules: Sequence[Framework]) -> dict[str, int]:
