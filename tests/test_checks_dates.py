@@ -75,6 +75,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         activity(0, pictures=(Picture(name="ก.jpg", data=b"", width=4, height=3, taken=day(2020, 11, 9)),)),
         ("note", "photo-other-day", ACTIVITIES, "E2", "ก.jpg"),
     ),
+    (
+        activity(0, pictures=(Picture(name="ก.jpg", data=b"", width=4, height=3, taken=day(2023, 1, 25)),)),
+        ("note", "photo-other-day", ACTIVITIES, "E2", "ก.jpg"),
+    ),
     (activity(0, place="ณ ห้องประชุมใหญ่"), ("warning", "order-repeated-lead", ACTIVITIES, "D2", "ณ")),
     # years in texts
     (reason("2023"), ("warning", "year-era", GENERAL, cell("reason"), "พ.ศ. 2023")),
@@ -94,6 +98,7 @@ def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported)
 @pytest.mark.parametrize(
     "change",
     [
+        activity(0, pictures=(Picture(name="ก.jpg", data=b"", width=4, height=3, taken=day(2023, 1, 24)),)),
         reason("2565 และปีงบประมาณ พ.ศ. 2566"),
         order(reason="ด้วยมีระเบียบว่าด้วยการประเมิน พ.ศ. 2561 ใช้บังคับ"),
         order(reason="ด้วยพระราชบัญญัติประกอบรัฐธรรมนูญว่าด้วยการป้องกันและปราบปรามการทุจริต พ.ศ. ๒๕๖๑ กำหนดไว้"),

@@ -53,11 +53,22 @@ def test_each_item_has_a_file_of_its_parts_in_order_under_its_title_and_under_a_
     assert pypdfium2.PdfDocument(folder / "o27.pdf").get_metadata_value("Title") == made[0].stem
 
 
-def test_an_item_whose_document_was_not_made_is_told(job: Job) -> None:
+def test_an_item_whose_document_was_not_made_is_told_and_the_next_is_made(job: Job) -> None:
     outcome = build(job, replace(options(), only=frozenset({"analysis", "results"})))
     assert [(one.kind, one.found) for one in outcome.problems if one.kind == "item-not-made"] == [
         ("item-not-made", "measures.docx")
     ]
+    assert [path.name for path in (job.folder / item_files.FOLDER).glob("o*.pdf")] == ["o28.pdf"]
+
+
+def test_a_file_that_cannot_be_written_is_told_and_not_given_as_made(job: Job) -> None:
+    in_the_way = job.folder / item_files.FOLDER / "o28.pdf"
+    in_the_way.mkdir(parents=True)
+    (in_the_way / "kept.txt").write_text("")
+    outcome = build(job, replace(options(), only=frozenset({"results"})))
+    assert ["o28.pdf" in one.found for one in outcome.problems if one.kind == "not-written"] == [True]
+    assert in_the_way not in outcome.files
+    assert len([path for path in outcome.files if path.parent == in_the_way.parent]) == 1
     assert {path.name for path in (job.folder / item_files.FOLDER).iterdir()} == {
         "O28 รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน.pdf", "o28.pdf",
     }  # fmt: skip
