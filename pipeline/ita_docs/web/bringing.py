@@ -262,7 +262,7 @@ class Bringing:
             raise HTTPException(404)
         async with request.form(max_files=0, max_fields=self._server.bounds.fields) as form:
             typed = str(form.get("folder", "")).strip()
-        folder = Path.home() / (typed[1:].lstrip("/\\") if typed.startswith("~") else typed)
+        folder = Path.home() / re.sub(r"^~[/\\]*", "", typed)
         async with job.changing:
             kept = await self._server.steps.ask(job, "keep", str(job.brought), dict(job.names), str(folder))
         job.facts["kept"] = kept
