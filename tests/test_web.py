@@ -91,6 +91,17 @@ def test_a_sound_workbook_becomes_the_documents_that_the_command_makes(
     assert kept.read_bytes() == order
 
 
+@pytest.mark.parametrize("typed", ["~/ที่เก็บ", "~\\ที่เก็บ", "~ที่เก็บ", "ที่เก็บ"])
+def test_a_folder_may_be_named_from_the_home_folder_on(
+    browser: httpx.Client, job: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    browser.post(f"{job}/keep", data={"folder": typed})
+    (kept,) = tmp_path.rglob("order.docx")
+    assert kept.relative_to(tmp_path).parts[0] == "ที่เก็บ"
+
+
 def test_pictures_of_all_pages_are_shown(browser: httpx.Client, job: str) -> None:
     seen = browser.get(f"{job}/see?document=order.docx").text
     last = seen.count("<img ")
