@@ -38,6 +38,13 @@ def reason(year: str) -> Change:
     return order(reason=f"ด้วยสำนักงานเขตดอนทรายเข้าร่วมการประเมิน ประจำปีงบประมาณ พ.ศ. {year}")
 
 
+def photographed(*photos: bytes) -> Change:
+    """All but the last photo are of the first activity."""
+    pictures = tuple(Picture(name=photo.decode(), data=photo, width=4, height=3) for photo in photos)
+    first, second = activity(0, pictures=pictures[:-1]), activity(1, pictures=pictures[-1:])
+    return lambda whole: second(first(whole))
+
+
 FAULTS: list[tuple[Change, Reported]] = [
     # the order
     (order(year=2566), ("error", "order-year", GENERAL, cell("number"), "2566")),
@@ -49,6 +56,14 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "effective-before-order", GENERAL, cell("effective"), "1 พฤศจิกายน 2565"),
     ),
     (order(effective=day(1980, 1, 2)), ("error", "date-era", GENERAL, cell("effective"), "2 มกราคม 2523")),
+    (
+        order(powers="คำสั่งกรุงเทพมหานคร ที่ ๕/๒๕๖๖ ลงวันที่ ๕ มกราคม ๒๕๖๖ เรื่อง มอบอำนาจ"),
+        ("warning", "cited-after-order", GENERAL, cell("powers"), "5 มกราคม 2566"),
+    ),
+    (
+        order(reason="ด้วยมีหนังสือ ที่ ปช 0004/ว 12 ลงวันที่ 16 พฤศจิกายน 2565 แจ้งการประเมิน"),
+        ("warning", "cited-after-order", GENERAL, cell("reason"), "16 พฤศจิกายน 2565"),
+    ),
     # activities
     (
         activity(1, date=day(2023, 10, 4)),
@@ -79,6 +94,7 @@ FAULTS: list[tuple[Change, Reported]] = [
         activity(0, pictures=(Picture(name="ก.jpg", data=b"", width=4, height=3, taken=day(2023, 1, 25)),)),
         ("note", "photo-other-day", ACTIVITIES, "E2", "ก.jpg"),
     ),
+    (photographed(b"a", b"b", b"a"), ("warning", "photo-twice", ACTIVITIES, "E3", "a")),
     (activity(0, place="ณ ห้องประชุมใหญ่"), ("warning", "order-repeated-lead", ACTIVITIES, "D2", "ณ")),
     # years in texts
     (reason("2023"), ("warning", "year-era", GENERAL, cell("reason"), "พ.ศ. 2023")),
@@ -106,6 +122,8 @@ def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported)
         order(reason="ด้วยมีผู้ตอบแบบวัดจำนวน 2550 คน และใช้งบประมาณ 2,560 บาท"),
         order(reason="ด้วยมีประกาศที่ https://example.go.th/2560/ita กำหนดไว้"),
         order(effective=day(2022, 11, 15)),
+        order(reason="ด้วยมีหนังสือลงวันที่ 15 พฤศจิกายน 2565 แจ้งการประเมิน ซึ่งสิ้นสุดในวันที่ 30 เมษายน 2566"),
+        photographed(b"a", b"b"),
         activity(0, caption="ประชุมตามหนังสือลงวันที่ 17 มกราคม 2566", place="ห้องประชุมใหญ่"),
     ],
 )

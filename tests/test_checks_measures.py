@@ -90,6 +90,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         measure(0, period="ต.ค. 2564 – ก.ย. 2566"),
         ("warning", "period-of-another-year", MEASURES, "H2", "ต.ค. 2564"),
     ),
+    (
+        measure(0, frequency="ทุกเดือน (ปีละ ๒ ครั้ง)"),
+        ("warning", "frequency-contradicts-itself", MEASURES, "E2", "ทุกเดือน (ปีละ ๒ ครั้ง)"),
+    ),
     (measure(0, frequency="ตามความเหมาะสม"), ("note", "frequency-unclear", MEASURES, "E2", "ตามความเหมาะสม")),
     (
         order(subject="แต่งตั้งคณะกรรมการ ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๕"),

@@ -62,6 +62,17 @@ def committee(index: int, **changes: object) -> Change:
     return lambda whole: made.with_record(whole, "committees", index, **changes)
 
 
+def changed_round(committee: int, one: int, other: int) -> Change:
+    """Two members of a committee change roles."""
+
+    def change(whole: Submission) -> Submission:
+        seats = whole.committees[committee].seats
+        whole = made.with_seat(whole, committee, one, role=seats[other].role)
+        return made.with_seat(whole, committee, other, role=seats[one].role)
+
+    return change
+
+
 def chair_at(index: int) -> Change:
     """The working group's chair changes roles with another of its members."""
 
@@ -169,6 +180,13 @@ FAULTS: list[tuple[Change, Reported]] = [
     (seat(5, role="ผู้ช่วยเลขานุการ"), ("warning", "secretary-missing", PEOPLE, "H15", "")),
     (seat(1, role="กรรมการ"), ("warning", "role-of-another-committee", PEOPLE, "H10", "กรรมการ")),
     (chair_at(2), ("warning", "chair-not-first", PEOPLE, "H11", "")),
+    (changed_round(0, 1, 3), ("warning", "seats-out-of-order", PEOPLE, "H5", "รองประธานกรรมการ")),
+    (changed_round(0, 4, 6), ("warning", "seats-out-of-order", PEOPLE, "H7", "กรรมการ")),
+    (changed_round(1, 5, 6), ("warning", "seats-out-of-order", PEOPLE, "H15", "เลขานุการ")),
+    (
+        lambda whole: made.with_seat(whole, 0, 5, role="กรรมการ/ผู้ช่วยเลขานุการ"),
+        ("warning", "seats-out-of-order", PEOPLE, "H8", "กรรมการและเลขานุการ"),
+    ),
     (committee(1, duties=()), ("warning", "duties-missing", PEOPLE, "B9", "")),
     (seat(3, number=5), ("error", "numbering", PEOPLE, "A12", "5")),
     (

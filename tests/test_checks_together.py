@@ -30,7 +30,9 @@ WIDE = {
     "measure-missing",  # takes a row away
     "section-without-member",  # replaces the list of sections
     "strengths-as-weaknesses",  # names all strengths, whatever their scores
-    "chair-not-first",  # changes two seats
+    "chair-not-first",  # these change two seats, or two activities
+    "seats-out-of-order",
+    "photo-twice",
     "committee-number-typed",  # renames a committee that others name
     "section-differs",  # these need another seat as it is
     "name-half-alike",

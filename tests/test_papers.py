@@ -293,6 +293,10 @@ def test_sound_papers_are_told_of_nothing() -> None:
         (paper(telephone="25412566"), "telephone-digits", "telephone", "25412566"),
         (paper(telephone="0 2541 256"), "telephone-digits", "telephone", "0 2541 256"),
         (paper(telephone="๐ ๒๕๔๑ ๒๕๖๖๗๘ ต่อ 12"), "telephone-digits", "telephone", "0 2541 256678"),
+        (paper(telephone="0 2541 25667"), "telephone-digits", "telephone", "0 2541 25667"),
+        (paper(telephone="081-234-567"), "telephone-digits", "telephone", "081-234-567"),
+        (paper(telephone="0 1541 2566"), "telephone-digits", "telephone", "0 1541 2566"),
+        (paper(results_memo_number="กท 6101/123"), "memo-number-twice", "results_memo_number", "กท 6101/123"),
         (paper(memo_number="ที่ กท 6101/123"), "order-repeated-lead", "memo_number", "ที่"),
         (paper(proposer_position="นักทรัพยากรบุคคลชำนาญกา"), "post-cut-off", "proposer_position", "นักทรัพยากรบุคคลชำนาญกา"),
         (

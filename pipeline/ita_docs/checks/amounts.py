@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
+from math import prod
 
 from ita_docs import thai
 from ita_docs.checks.cells import Cell
@@ -23,9 +24,9 @@ AMOUNT = Kind(
 )
 OTHER_WORDS = Kind(
     "amount-in-other-words",
-    "“{found}” ตัวเลขกับตัวอักษรไม่ตรงกัน ตัวอักษรคือ {amount} บาท",
-    "ตรวจสอบจำนวนเงินแล้วแก้ให้ตรงกัน",
-    "จำนวนเงินที่เขียนเป็นตัวเลขกับที่เขียนเป็นตัวอักษรไม่ตรงกัน",
+    "“{found}” ตัวเลขกับตัวอักษรไม่ตรงกัน ตัวอักษรคือ {amount}",
+    "ตรวจสอบจำนวนแล้วแก้ให้ตรงกัน",
+    "จำนวนเงินหรือจำนวนนับที่เขียนเป็นตัวเลขกับที่เขียนเป็นตัวอักษรไม่ตรงกัน",
     Severity.WARNING,
 )
 SHARE = Kind(
@@ -33,6 +34,13 @@ SHARE = Kind(
     "“{found}” ตัวเลขไม่สอดคล้องกัน {why}",
     "ตรวจสอบจำนวนทั้งหมด จำนวนส่วน และร้อยละ แล้วแก้ให้ตรงกัน",
     "ร้อยละไม่ตรงกับจำนวนที่เขียนไว้ด้วยกัน หรือจำนวนส่วนมากกว่าจำนวนทั้งหมด เช่น 50 คน จาก 100 คน คิดเป็นร้อยละ 60",
+    Severity.WARNING,
+)
+PRODUCT = Kind(
+    "amount-miscounted",
+    "“{found}” คูณกันได้ {amount} บาท",
+    "ตรวจสอบจำนวน อัตรา และจำนวนเงินรวม แล้วแก้ให้ตรงกัน",
+    "จำนวนเงินรวมในข้อความไม่เท่ากับผลคูณที่เขียนไว้ด้วยกัน เช่น 20 คน คนละ 150 บาท เป็นเงิน 3,500 บาท",
     Severity.WARNING,
 )
 _FIGURE = re.compile("[0-9๐-๙]")
@@ -51,8 +59,17 @@ _SHARE = re.compile(
 )
 _BAHT = re.compile(r"(?<![0-9.,])([0-9]+(?:[.,][0-9]+)+)\s*บาท")
 _GROUPED = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{1,2})?")
+_SCALES = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000, "พัน": 1000}
+_UNIT = r"(?:บาท|คน|ครั้ง|มื้อ|วัน|ชั่วโมง|ชุด|เล่ม|รุ่น|แห่ง|หมู่บ้าน|โรงเรียน|ฉบับ|แผ่น|คัน|เครื่อง)"
+_TIMES = rf"(?:[xX×*]|ๆ\s*ละ|{_UNIT}\s*(?:ๆ\s*)?ละ|อัตรา{_UNIT}ละ)"
+_PRODUCT = re.compile(
+    rf"(?<![0-9.,])(?P<factors>{_AMOUNT}\s*{_UNIT}(?:\s*{_TIMES}\s*{_AMOUNT}\s*{_UNIT})+)\s*"
+    rf"(?:รวม|คิด)?(?:เป็น(?:จำนวน)?เงิน|=)(?:รวม)?(?:ทั้งสิ้น)?(?:จำนวน)?\s*(?P<total>{_AMOUNT})\s*บาท"
+)
+_COUNTED_IN_WORDS = re.compile(r"(?<![0-9.,])([0-9]{1,3})\s*\(([ก-๎]+)\)")
 _IN_WORDS = re.compile(
-    rf"(?P<figures>{_AMOUNT})(?:\.?-)?\s*(?:บาท)?(?:ถ้วน)?\s*\((?P<words>[ก-๎ ]+)บาท(?:ถ้วน)?\)"
+    rf"(?P<figures>{_AMOUNT})\s*(?P<scale>{'|'.join(_SCALES)})?(?:\.?-)?\s*"
+    r"(?:บาท)?(?:ถ้วน)?\s*\((?P<words>[ก-๎ ]+)บาท(?:ถ้วน)?\)"
     rf"|(?P<words_first>[ก-๎]+)บาท(?:ถ้วน)?\s*\((?P<figures_last>{_AMOUNT})(?:\.?-)?\s*(?:บาท)?(?:ถ้วน)?\)"
 )
 
@@ -87,8 +104,8 @@ def check_shares(cell: Cell) -> Iterator[Problem]:
     if not ("จาก" in cell.text or "ใน" in cell.text) or not _FIGURE.search(cell.text):
         return
     for match in _SHARE.finditer(thai.arabic_digits(cell.text)):
-        part, whole = (Decimal(match[at].replace(",", "")) for at in (1, 3))
-        said = Decimal(match[4].replace(",", "")) if match[4] else None
+        part, whole = (_number(match[at]) for at in (1, 3))
+        said = _number(match[4]) if match[4] else None
         why = ""
         if said is not None and whole and abs(part * 100 / whole - said) >= 1:
             why = f"เพราะเป็นร้อยละ {half_up(part * 100 / whole, 2)}"
@@ -99,12 +116,33 @@ def check_shares(cell: Cell) -> Iterator[Problem]:
 
 
 def check_amounts_in_words(cell: Cell) -> Iterator[Problem]:
-    """Amounts of which the words say another number than the figures."""
-    if "บาท" not in cell.text or "(" not in cell.text:
+    """Amounts and counts of which the words say another number than the figures."""
+    if "(" not in cell.text or not _FIGURE.search(cell.text):
         return
-    for match in _IN_WORDS.finditer(thai.arabic_digits(cell.text)):
+    text = thai.arabic_digits(cell.text)
+    for match in _IN_WORDS.finditer(text) if "บาท" in text else ():
         words = match["words"] or match["words_first"]
         said = None if "ละ" in words else thai.said_last(words)  # คนละห้าสิบบาท is no sum
-        figures = Decimal((match["figures"] or match["figures_last"]).replace(",", ""))
+        figures = _number(match["figures"] or match["figures_last"]) * _SCALES.get(match["scale"], 1)
         if said is not None and said != figures:
-            yield OTHER_WORDS.at(cell.place, cell.text[slice(*match.span())], amount=f"{said:,}")
+            yield OTHER_WORDS.at(cell.place, cell.text[slice(*match.span())], amount=f"{said:,} บาท")
+    for match in _COUNTED_IN_WORDS.finditer(text):
+        said = thai.said_last(match[2])
+        if said is not None and said < 100 and thai.in_words(said) == match[2] and said != int(match[1]):
+            yield OTHER_WORDS.at(cell.place, cell.text[slice(*match.span())], amount=said)
+
+
+def check_products(cell: Cell) -> Iterator[Problem]:
+    """Sums of money that are not what the numbers before them make; one more may stand before those (3 รุ่น)."""
+    if "บาท" not in cell.text:
+        return
+    text = thai.arabic_digits(cell.text)
+    for match in _PRODUCT.finditer(text):
+        product, total = prod(map(_number, re.findall(_AMOUNT, match["factors"]))), _number(match["total"])
+        before = {_number(one) for one in re.findall(_AMOUNT, text[: match.start()])}
+        if product != total and not any(product * one == total for one in before):
+            yield PRODUCT.at(cell.place, cell.text[slice(*match.span())], amount=f"{product:,}")
+
+
+def _number(figures: str) -> Decimal:
+    return Decimal(figures.replace(",", ""))

@@ -109,6 +109,20 @@ BEFORE_ORDER = Kind(
     "คณะที่คำสั่งแต่งตั้งประชุมก่อนวันที่ลงนามในคำสั่ง",
     Severity.WARNING,
 )
+CITED_LATER = Kind(
+    "cited-after-order",
+    "คำสั่งอ้างถึง “{found}” ซึ่งอยู่หลังวันที่ลงนามในคำสั่ง {date}",
+    "ตรวจสอบวันที่ทั้งสอง",
+    "เหตุผลหรืออำนาจตามกฎหมายของคำสั่งอ้างหนังสือ คำสั่ง หรือมติที่ลงวันที่หลังวันที่ลงนามในคำสั่ง",
+    Severity.WARNING,
+)
+PHOTO_TWICE = Kind(
+    "photo-twice",
+    "ภาพ “{found}” เป็นภาพเดียวกับที่ใช้แล้วใน {other}",
+    "เปลี่ยนเป็นภาพของกิจกรรมนี้ หรือลบชื่อภาพที่ซ้ำ",
+    "ภาพเดียวกันใช้กับกิจกรรมมากกว่าหนึ่งครั้ง แม้ชื่อไฟล์ต่างกัน",
+    Severity.WARNING,
+)
 
 _FAR = 20
 _WEEK = datetime.timedelta(days=7)
@@ -136,6 +150,16 @@ def check_order_dates(submission: Submission, _framework: Framework) -> Iterator
         elif order.effective and thai.fiscal_year(order.effective) > submission.fiscal_year:
             said = thai.date_long(order.effective)
             yield EFFECTIVE_OUTSIDE.at(source.at("effective"), said, year=submission.fiscal_year)
+
+
+def check_cited(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """What the order cites is older than it, or of its day."""
+    order = submission.order
+    for field in ("reason", "powers"):
+        for cited in CITED.finditer(thai.arabic_digits(getattr(order, field))):
+            for day in thai.dates_in(cited[0]):
+                if day > order.date:
+                    yield CITED_LATER.at(order.source.at(field), thai.date_long(day), date=thai.date_long(order.date))
 
 
 def check_activities(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -172,9 +196,13 @@ def check_captions(submission: Submission, _framework: Framework) -> Iterator[Pr
 
 
 def check_photos(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Photos were taken about the day of their activity, where the camera noted the day."""
+    """Photos were taken about the day of their activity, where the camera noted the day, and each is of one."""
+    used: dict[bytes, Place] = {}
     for activity in submission.activities:
         for one in activity.pictures:
+            place = activity.source.at("pictures")
+            if one.data and (first := used.setdefault(one.data, place)) is not place:
+                yield PHOTO_TWICE.at(place, one.name, other=first)
             if one.taken and abs(one.taken - activity.date) > _WEEK:
                 taken, date = thai.date_long(one.taken), thai.date_long(activity.date)
                 yield PHOTO_DATE.at(activity.source.at("pictures"), one.name, taken=taken, date=date)

@@ -87,6 +87,13 @@ FREQUENCY_TWO_FORMS = Kind(
     "ความถี่ในการกำกับติดตามไม่ตรงกับช่องความถี่",
     Severity.WARNING,
 )
+FREQUENCY_TWO_COUNTS = Kind(
+    "frequency-contradicts-itself",
+    "ความถี่ “{found}” บอกจำนวนครั้งไม่ตรงกัน",
+    "ตรวจสอบจำนวนครั้งที่ถูกต้อง แล้วเหลือไว้แบบเดียว",
+    "ช่องความถี่บอกจำนวนครั้งสองแบบที่ไม่ตรงกัน เช่น ทุกเดือน (ปีละ 2 ครั้ง)",
+    Severity.WARNING,
+)
 FREQUENCY_UNCLEAR = Kind(
     "frequency-unclear",
     "ความถี่ “{found}” ไม่บอกจำนวนครั้ง จึงกำหนดวันติดตามไม่ได้",
@@ -99,6 +106,8 @@ _TIMES = r"(?:[0-9๐-๙]{1,2}|หนึ่ง|สอง|สาม|สี่|�
 _FREQUENCY = re.compile(
     rf"(?:ปี|เดือน|ไตรมาส|สัปดาห์)ละ\s*{_TIMES}\s*ครั้ง|ทุก\s*{_TIMES}?\s*(?:ไตรมาส|เดือน|สัปดาห์)|{_TIMES}\s*ครั้ง\s*ต่อ\s*(?:ปี|เดือน)"
 )
+_BETWEEN_COUNTS = re.compile(r"[\s()]|รวม|หรือเท่ากับ|คือ|=")
+"""What may stand between two ways to say one frequency."""
 _GENERAL = re.compile("มาตรการ|(?:ติดตาม|รายงาน|สรุป)(?:และ(?:ติดตาม|รายงาน|ประเมิน))?(?:ผล|ความก้าวหน้า)|ประเมินผลการดำเนิน")
 """A follow-up of everything: ติดตามผลการดำเนินงานทุกมาตรการ."""
 _PARENTHESES = re.compile(r"\([^)]*\)")
@@ -242,11 +251,15 @@ def check_frequencies(submission: Submission, _framework: Framework) -> Iterator
 
 
 def check_frequency_clear(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """A frequency says how often in a year, that the work goes on all year, or upon what it is done."""
+    """A frequency says how often in a year, that the work goes on all year, or upon what it is done; and says it so
+    that it is one."""
     for measure in submission.measures:
         frequency = measure.frequency
         if frequency and times_a_year(frequency) is None and not follows_events(frequency):
             yield FREQUENCY_UNCLEAR.at(measure.source.at("frequency"), frequency)
+        counts = {_rounds(said) for said in _FREQUENCY.findall(frequency)}
+        if len(counts) > 1 and not _BETWEEN_COUNTS.sub("", _FREQUENCY.sub("", frequency)):
+            yield FREQUENCY_TWO_COUNTS.at(measure.source.at("frequency"), frequency)
 
 
 def _rounds(frequency: str) -> object:

@@ -16,7 +16,7 @@ from officefiles.problems import Kind, Problem, Severity
 TELEPHONE = Kind(
     "telephone-digits",
     "หมายเลขโทรศัพท์ “{found}” มีจำนวนหลักไม่ครบหรือเกิน",
-    "จัดรูปแบบของช่องเป็น “ข้อความ” (Text) แล้วพิมพ์หมายเลขให้ครบ เช่น 0 2123 4567 (Excel ตัดเลข 0 ตัวแรกของช่องตัวเลข)",
+    "จัดรูปแบบของช่องเป็น “ข้อความ” (Text) แล้วพิมพ์ให้ครบ เช่น 0 2123 4567 หรือ 08 1234 5678 (Excel ตัดเลข 0 ตัวแรกของตัวเลข)",
     "หมายเลขโทรศัพท์ของส่วนราชการเจ้าของเรื่องมีจำนวนหลักไม่ครบหรือเกิน เช่น Excel ตัดเลข 0 ตัวแรก",
     Severity.WARNING,
 )
@@ -39,6 +39,13 @@ BEFORE = Kind(
     "{paper}ลงวันที่ {found} ก่อน{other}ซึ่งลงวันที่ {date}",
     "ตรวจสอบวันที่ทั้งสอง",
     "บันทึกข้อความหรือประกาศลงวันที่ก่อนเอกสารที่อ้างถึงหรือเสนอ เช่น บันทึกข้อความลงวันที่ก่อนคำสั่ง",
+    Severity.WARNING,
+)
+NUMBER_TWICE = Kind(
+    "memo-number-twice",
+    "บันทึกข้อความทั้งสองฉบับมีที่เดียวกัน คือ “{found}”",
+    "ตรวจสอบทะเบียนหนังสือส่ง แล้วแก้ให้แต่ละฉบับมีที่ของตนเอง",
+    "ที่ของบันทึกข้อความเสนอรายงานผลซ้ำกับที่ของบันทึกข้อความเสนอลงนาม",
     Severity.WARNING,
 )
 NOT_TO_HEAD = Kind(
@@ -165,8 +172,8 @@ _TO_LAST = re.compile(r"[-–][0-9]{1,2}$")
 """The last digits of the last of several numbers in a row: 0 2123 4567-9."""
 _INSIDE = re.compile(r"(?:ต่อ|ภายใน|กด|โทรสาร)[^,/]*")
 _SHORTEST = 3
-_LENGTHS = {True: (9, 10), False: (3, 4, 5, 6)}
-"""How many digits a number has that begins with 0, and any other, as those within an office have."""
+_WHOLE = re.compile("0[2-57][0-9]{7}|0[689][0-9]{8}|[1-9][0-9]{2,5}")
+"""The digits of a telephone in an office, of a mobile one, and of one within an office."""
 
 
 def check_telephone(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -175,15 +182,18 @@ def check_telephone(submission: Submission, _framework: Framework) -> Iterator[P
     text = thai.arabic_digits(papers.telephone)
     for match in () if "+" in text else _NUMBER.finditer(_INSIDE.sub("", text)):
         digits = re.sub("[^0-9]", "", _TO_LAST.sub("", match[0]))
-        if len(digits) >= _SHORTEST and len(digits) not in _LENGTHS[digits.startswith("0")]:
+        if len(digits) >= _SHORTEST and not _WHOLE.fullmatch(digits):
             yield TELEPHONE.at(papers.source.at("telephone"), match[0])
             return
 
 
 def check_results_memo(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """What is filled in for a memo of the report's own, which the workbook does not ask for."""
+    """What is filled in for a memo of the report's own, which the workbook does not ask for, or has the other's
+    number."""
     papers = submission.papers
     for name in () if papers.results_memo else ("results_memo_number", "results_memo_date"):
         if getattr(papers, name):
             headings = {"heading": GENERAL.field(name).heading, "choice": GENERAL.field("results_memo").heading}
             yield UNUSED.at(papers.source.at(name), **headings)
+    if papers.results_memo and papers.memo_number and papers.results_memo_number == papers.memo_number:
+        yield NUMBER_TWICE.at(papers.source.at("results_memo_number"), papers.memo_number)

@@ -51,6 +51,14 @@ BACKWARDS = Kind(
     Severity.WARNING,
 )
 
+OTHER_MONTHS = Kind(
+    "months-of-another-part",
+    "“{found}” เดือนไม่ตรงกับช่วงของปีงบประมาณ ซึ่งคือเดือน{first}ถึง{last}",
+    "แก้ช่วงหรือเดือนให้ตรงกัน",
+    "ไตรมาสหรือครึ่งปีในข้อความเขียนไว้กับเดือนที่ไม่อยู่ในช่วงนั้นของปีงบประมาณ เช่น ไตรมาสที่ 2 (ตุลาคม – ธันวาคม)",
+    Severity.WARNING,
+)
+
 
 _LIMITS = Limits.load()
 _FIGURE = re.compile("[0-9๐-๙]")
@@ -90,6 +98,13 @@ _PART = re.compile(
     rf"({'|'.join(_LIMITS.parts_of_year)})\s*(?:ที่\s*([0-9]+(?:{_BETWEEN}[0-9]+)*)"
     rf"|([0-9]+(?:{_BETWEEN}[0-9]+)*)(?=\s*(?:$|[/.,;()–-]|ปี|ของ|และ)))(?![0-9])"
 )
+_A_YEAR = r"\s*(?:พ\.ศ\.)?\s*(?:[0-9]{4}|[0-9]{2})?"
+_MONTHS_OF_PART = re.compile(
+    r"(?P<part>ไตรมาส\s*(?:ที่\s*)?[1-4]|6\s*เดือน(?:แรก|หลัง)|ครึ่งปี(?:แรก|หลัง))"
+    rf"(?:\s*(?:/|ของ|ประจำ)?\s*ปี(?:งบประมาณ)?{_A_YEAR})?\s*[(:]?\s*(?:ระหว่าง|ตั้งแต่)?\s*(?:วันที่)?\s*(?:[0-9]{{1,2}}\s*)?(?:เดือน)?\s*"
+    rf"(?P<first>{thai.A_MONTH}){_A_YEAR}\s*(?:[-–—]|ถึง)\s*(?:วันที่)?\s*(?:[0-9]{{1,2}}\s*)?(?:เดือน)?\s*(?P<last>{thai.A_MONTH})"
+)
+_OCTOBER = 10
 _BEFORE_DAY = 40
 """The most characters before a day that name its weekday."""
 _LATEST_DAY = 39
@@ -175,3 +190,16 @@ def check_spans(cell: Cell) -> Iterator[Problem]:
     if found := thai.backwards(text) or (years[0] if years else ""):
         start = text.index(found)
         yield BACKWARDS.at(cell.place, cell.text[start : start + len(found)])
+
+
+def check_months_of_parts(cell: Cell) -> Iterator[Problem]:
+    """Quarters and halves of the fiscal year beside months of which one is not theirs."""
+    if not ("ไตรมาส" in cell.text or "แรก" in cell.text or "หลัง" in cell.text) or "ปฏิทิน" in cell.text:
+        return
+    for match in _MONTHS_OF_PART.finditer(thai.arabic_digits(cell.text)):
+        ends = _LIMITS.months[re.sub(r"\s|ที่", "", match["part"])]
+        begin, end = ((month - _OCTOBER) % 12 for month in ends)
+        said = [(thai.month_number(match[one]) - _OCTOBER) % 12 for one in ("first", "last")]
+        if not all(begin <= month <= end for month in said):
+            first, last = (thai.MONTHS[month - 1] for month in ends)
+            yield OTHER_MONTHS.at(cell.place, cell.text[slice(*match.span())], first=first, last=last)

@@ -252,13 +252,19 @@ class Holidays(Words):
 @dataclass(frozen=True, kw_only=True)
 class Limits(Words):
     """Numbers that cannot be exceeded: ``parts_of_year`` with the number of the last, and how a percentage is written;
-    after one of ``growth`` it may be more than 100."""
+    after one of ``growth`` it may be more than 100. ``months`` has the first and last month of parts of the fiscal
+    year, their names without spaces and without ที่."""
 
     FILE: ClassVar[str] = "limits.toml"
     percent_words: tuple[str, ...]
     percent_signs: tuple[str, ...]
     growth: tuple[str, ...]
     parts_of_year: Mapping[str, int]
+    months: Mapping[str, tuple[int, ...]]
+
+    def faults(self) -> Iterator[str]:
+        if wrong := [part for part, ends in self.months.items() if len(ends) != 2 or not {*ends} <= {*range(1, 13)}]:
+            yield "คีย์ months ต้องมีเดือนแรกและเดือนสุดท้าย 1 ถึง 12: " + ", ".join(wrong)
 
 
 @dataclass(frozen=True, kw_only=True)
