@@ -55,6 +55,12 @@ def is_unfinished(text: str) -> bool:
     return bool(re.search(rf"(?:{words.any_of(words.unfinished)})$", text))
 
 
+def completes_level(before: str, after: str) -> bool:
+    """True where two texts together end in a level of posts that begins in the first one (``…ชำนาญ``, ``การ``)."""
+    level = re.search(rf"(?<=[ก-๎])(?:{OrderWords.load().level})$", before + after)
+    return level is not None and level.start() < len(before)
+
+
 def without_label(text: str) -> str:
     """A post without the word ตำแหน่ง before it."""
     return _without(text, OrderWords.load().post_labels)

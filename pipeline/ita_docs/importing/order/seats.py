@@ -12,7 +12,7 @@ from ita_docs.importing.order.kinds import has_role, is_role_alone, is_seat
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.people import POST_UNCLEAR, read_person
-from ita_docs.importing.posts import completes_role, is_post, is_section, role_cut_off, role_in
+from ita_docs.importing.posts import completes_level, completes_role, is_post, is_section, role_cut_off, role_in
 from ita_docs.importing.roles import Piece
 
 _NOT_OF_A_PERSON = ("number", "other", "committee")
@@ -116,17 +116,16 @@ def _column_of_one(columns: Sequence[Sequence[str]], first: PrintedLine, place: 
     return min(place, max(0, before - 1)) if before else place
 
 
-def _reflow(columns: list[list[str]], elsewhere: str) -> None:
-    """Moves what stands below the first column, or in a column of its own, to the one that it goes on from: it
-    completes a role there, or the words of both stand together elsewhere."""
-    for place, own in enumerate(columns):
-        for text in list(own[1:] if place == 0 else own):
-            for column in columns[:place] + columns[place + 1 :]:
-                below = place == 0 and column and as_elsewhere(column[-1], text, elsewhere) == ""
-                if column is not columns[0] and column and (completes_role(column[-1], text) or below):
-                    own.remove(text)
-                    column.append(text)
-                    break
+def _reflow(columns: Sequence[list[str]], elsewhere: str) -> None:
+    """Moves what stands below the first column to the one that it goes on from: it completes the level of a post there,
+    or the words of both stand together elsewhere."""
+    own, *others = columns
+    for text in own[1:]:
+        for column in filter(None, others):
+            if completes_level(column[-1], text) or as_elsewhere(column[-1], text, elsewhere) == "":
+                own.remove(text)
+                column.append(text)
+                break
 
 
 @dataclass(slots=True)
