@@ -68,6 +68,14 @@ def has_name(text: str) -> bool:
     return name_within(bare(text)) is not None
 
 
+def goes_on_as_name(before: str, after: str) -> bool:
+    """True where a name with a title goes on from one text to the next (``นางคำ``, ``ดีมาก``)."""
+    found = name_within(bare(f"{before} {after}"))
+    words = [found[1].first_name, *found[1].last_name.split()] if found else []
+    parts = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words)))
+    return any(before.endswith(first) and after.startswith(last) for first, last in parts)
+
+
 def _name_at(text: str, post_apart: bool) -> tuple[PersonText, str] | None:
     """The person whose name a text begins with, and what follows it; ``post_apart`` says that the post stands
     elsewhere, so that no word after the name is taken for a section."""

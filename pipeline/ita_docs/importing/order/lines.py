@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.names import goes_on_as_name
 from ita_docs.importing.order.dealing import people_of_row
 from ita_docs.importing.order.labels import ItemLabel, split_label
 from officefiles.thai import arabic_digits
@@ -148,7 +149,7 @@ def _of_paragraph(paragraph: OldParagraph) -> Iterator[PrintedLine]:
     texts = _clean(paragraph.text).split("\n")
     printed = f"{paragraph.number} {texts[0]}" if paragraph.number else texts[0]
     for place, text in enumerate((printed, *texts[1:])):
-        label, columns = _labelled(re.split(r"\t| {2,}", text) if _CATCHWORD.search(text) else _COLUMNS.split(text))
+        label, columns = _labelled(re.split(r"\t| {2,}", text) if _CATCHWORD.search(text) else _columns(text))
         if not text.strip():
             continue
         yield PrintedLine(
@@ -167,6 +168,17 @@ def _clean(text: str) -> str:
     """A text without what stands for bars and list marks of another format."""
     text = _TORN.sub("", _SPACES.sub(" ", text))
     return re.sub(r"[ \t]*\|[ \t]*", "\t", text).strip(" \t") if "|" in text else text.rstrip()
+
+
+def _columns(text: str) -> list[str]:
+    """The columns of a line. What stands between a first name and a family name parts none."""
+    columns = list[str]()
+    for column in _COLUMNS.split(text):
+        if columns and goes_on_as_name(columns[-1], column):
+            columns[-1] += f" {column}"
+        else:
+            columns.append(column)
+    return columns
 
 
 def _labelled(columns: Sequence[str]) -> tuple[ItemLabel | None, list[str]]:
