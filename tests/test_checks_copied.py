@@ -9,7 +9,7 @@ import pytest
 import made
 from checked import reported
 from ita_docs.checks.cells import cells
-from ita_docs.checks.copied import check_copied
+from ita_docs.checks.copied import check_copied, check_provinces
 from ita_docs.framework.load import load
 from ita_docs.model import Submission
 
@@ -145,3 +145,32 @@ def test_words_that_an_office_shares_with_another_kind_betray_nothing(name: str,
     whole = made.with_record(whole, "activities", 0, caption=text)
     places = [one for one in check_copied(tuple(cells(whole)), whole, load(2565)) if one.place.sheet == "กิจกรรม"]
     assert [one.kind for one in places if one.place.cell == "C2"] == kinds
+
+
+def of_district(**changes: str) -> Submission:
+    return made.submission(office=replace(made.office(), **changes))
+
+
+@pytest.mark.parametrize("word", ["โรงเรียน", "จังหวัด"])
+def test_an_office_is_called_by_a_word_of_its_own_kind(word: str) -> None:
+    place = made.general().at("short_name").cell
+    assert reported(of_district(short_name=word)) == [("warning", KIND, "ข้อมูลทั่วไป", place, word)]
+    assert reported(of_district(short_name="เขต")) == []
+    faculty = of_district(name="คณะครุศาสตร์ มหาวิทยาลัยดอนทราย", short_name="มหาวิทยาลัย")
+    assert [one for one in reported(faculty) if one[3] == place] == []
+
+
+def test_the_office_lies_in_one_province() -> None:
+    name, short_name, head = OFFICES["school"]
+    texts = ("ตำบลทราย อำเภอเมือง จังหวัดเลย", "จังหวัดตรัง", "อำเภอเมือง จังหวัดเลย")
+    office = replace(made.office(), name=name, short_name=short_name, head_title=head)
+    captions = [f"ครู{name} {text} ร่วมประชุม" for text in texts]
+    activities = tuple(
+        replace(made.activities()[0], number=n, caption=text, source=made.at("กิจกรรม", n + 1))
+        for n, text in enumerate(captions, start=1)
+    )
+    whole = made.submission(office=office, activities=activities)
+    told = check_provinces(tuple(cells(whole)), whole, load(2565))
+    assert [(one.kind, one.place.cell, one.found) for one in told] == [(OFFICE, "C3", "จังหวัดตรัง")]
+    bangkok = made.with_record(made.submission(), "activities", 0, caption=f"ผู้แทน{made.OFFICE} จังหวัดเลย ร่วมประชุม")
+    assert reported(bangkok) == [("warning", OFFICE, "กิจกรรม", "C2", "จังหวัดเลย")]

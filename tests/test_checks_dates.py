@@ -94,6 +94,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         activity(0, pictures=(Picture(name="ก.jpg", data=b"", width=4, height=3, taken=day(2023, 1, 25)),)),
         ("note", "photo-other-day", ACTIVITIES, "E2", "ก.jpg"),
     ),
+    (
+        activity(0, caption="ประชุมชี้แจง ณ ห้องประชุมชั้น ๕", place="ห้องประชุมชั้น 3"),
+        ("warning", "caption-place", ACTIVITIES, "C2", "ห้องประชุมชั้น 5"),
+    ),
     (photographed(b"a", b"b", b"a"), ("warning", "photo-twice", ACTIVITIES, "E3", "a")),
     (activity(0, place="ณ ห้องประชุมใหญ่"), ("warning", "order-repeated-lead", ACTIVITIES, "D2", "ณ")),
     # years in texts
@@ -124,6 +128,7 @@ def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported)
         order(effective=day(2022, 11, 15)),
         order(reason="ด้วยมีหนังสือลงวันที่ 15 พฤศจิกายน 2565 แจ้งการประเมิน ซึ่งสิ้นสุดในวันที่ 30 เมษายน 2566"),
         photographed(b"a", b"b"),
+        activity(0, caption="ประชุม ณ ห้องประชุม ชั้น ๓ และให้บริการ ณ จุดเดียว", place="ห้องประชุมชั้น 3 สำนักงานเขตดอนทราย"),
         activity(0, caption="ประชุมตามหนังสือลงวันที่ 17 มกราคม 2566", place="ห้องประชุมใหญ่"),
     ],
 )

@@ -17,6 +17,7 @@ from ita_docs.analysis import findings_of
 from ita_docs.checks import (
     committees,
     dates,
+    frequencies,
     in_order,
     last_year,
     measures,
@@ -488,7 +489,7 @@ def test_years_that_were_left_over_in_a_text(typed: str, found: list[object]) ->
 )
 def test_a_frequency_is_said_once(frequency: str, follow_up: str, found: list[str]) -> None:
     whole = made.with_record(made.submission(), "measures", 0, frequency=frequency, follow_ups=(follow_up,))
-    assert kinds(measures.check_frequencies, whole) == found
+    assert kinds(frequencies.check_frequencies, whole) == found
 
 
 @pytest.mark.parametrize(
@@ -497,7 +498,7 @@ def test_a_frequency_is_said_once(frequency: str, follow_up: str, found: list[st
 )
 def test_a_frequency_says_how_often(frequency: str, clear: bool) -> None:
     whole = made.with_record(made.submission(), "measures", 0, frequency=frequency)
-    assert kinds(measures.check_frequency_clear, whole) == ["frequency-unclear"] * (not clear)
+    assert kinds(frequencies.check_frequency_clear, whole) == ["frequency-unclear"] * (not clear)
 
 
 def test_an_indicator_whose_rows_name_no_measure_is_told_at_the_first_of_them() -> None:

@@ -87,6 +87,22 @@ def test_a_clean_submission_tells_nothing() -> None:
     assert reported(made.submission()) == []
 
 
+def test_people_are_counted_where_no_committee_is_known() -> None:
+    whole = made.with_record(made.submission(committees=()), "activities", 0, caption="ประชุมบุคลากร จำนวน 50 คน")
+    assert [one for one in reported(whole) if one[2] == "กิจกรรม"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ให้คณะทำงานจำนวน 7 คน รายงานผลต่อคณะกรรมการ และให้คณะกรรมการดำเนินงานตามแผน",
+        "มอบนางวารุณี คำพันแสงรายงานผล นายเอกชัย ไพรสณฑ์ ติดตาม และนายสมพร ใจงาม นายกสมาคม แม่บ้าน ช่วยเหลือ",
+    ],
+)
+def test_people_and_committees_that_duties_name_rightly_are_told_nowhere(text: str) -> None:
+    assert reported(duty(2, text=text)(made.submission())) == []
+
+
 FAULTS: list[tuple[Change, Reported]] = [
     # names
     (
@@ -105,6 +121,9 @@ FAULTS: list[tuple[Change, Reported]] = [
     (named(1, "นาย", "ธนวัต.", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "ธนวัต.")),
     (named(1, "นาย", "ธuวัต", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "ธuวัต")),
     (named(1, "นาย", "หัวหน้าฝ่ายโยธา", "รุ่งเรืองสิน"), ("warning", "name-is-post", PEOPLE, "D10", "หัวหน้าฝ่ายโยธา")),
+    (named(1, "นาย", "THANAWAT", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "THANAWAT")),
+    (named(1, "นาย", "ธนวัต", "Rungruangsin"), ("warning", "name-letters", PEOPLE, "E10", "Rungruangsin")),
+    (named(1, "ดร.นาย", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-unknown", PEOPLE, "C10", "ดร.นาย")),
     (named(1, "นาย.", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-unknown", PEOPLE, "C10", "นาย.")),
     (named(1, "Mr.", "ธนวัต", "รุ่งเรืองสิน"), ("note", "title-foreign", PEOPLE, "C10", "Mr.")),
     (named(1, "นาย", "ว่าง", "รุ่งเรืองสิน"), ("warning", "text-stand-in", PEOPLE, "D10", "ว่าง")),
@@ -180,6 +199,20 @@ FAULTS: list[tuple[Change, Reported]] = [
     (seat(5, role="ผู้ช่วยเลขานุการ"), ("warning", "secretary-missing", PEOPLE, "H15", "")),
     (seat(1, role="กรรมการ"), ("warning", "role-of-another-committee", PEOPLE, "H10", "กรรมการ")),
     (chair_at(2), ("warning", "chair-not-first", PEOPLE, "H11", "")),
+    (
+        lambda whole: made.with_order(whole, subject=f"แต่งตั้งคณะกรรมการและคณะอนุกรรมการ{made.ITA}"),
+        ("warning", "committee-not-appointed", GENERAL, made.general().at("subject").cell, "คณะอนุกรรมการ"),
+    ),
+    (
+        duty(2, text="รายงานผลต่อคณะกรรมการอำนวยการทุกไตรมาส"),
+        ("warning", "committee-not-appointed", DUTIES, "C5", "คณะกรรมการอำนวยการ"),
+    ),
+    (
+        duty(2, text="คณะทำงานจำนวน ๘ คน รายงานผล"),
+        ("warning", "members-miscounted", DUTIES, "C5", "คณะทำงานจำนวน ๘ คน"),
+    ),
+    (duty(2, text="มอบนางวารุณี คำพันแสนรายงานผล"), ("warning", "name-two-spellings", DUTIES, "C5", "นางวารุณี คำพันแสน")),
+    (duty(2, text="มอบ น.ส.วารุณี คำพันแสงรายงานผล"), ("warning", "title-differs", DUTIES, "C5", "นางสาว")),
     (changed_round(0, 1, 3), ("warning", "seats-out-of-order", PEOPLE, "H5", "รองประธานกรรมการ")),
     (changed_round(0, 4, 6), ("warning", "seats-out-of-order", PEOPLE, "H7", "กรรมการ")),
     (changed_round(1, 5, 6), ("warning", "seats-out-of-order", PEOPLE, "H15", "เลขานุการ")),

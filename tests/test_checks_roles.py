@@ -34,7 +34,8 @@ def test_a_slip_in_a_role_brings_the_right_one(role: str, nearest: str) -> None:
     "role", ["คณะทำงาน และเลขานุการ", "คณะทำงาน/เลขานุการ", "ผู้สังเกตการณ์", "รองประธานฯ", "ผู้ประสานงานกลาง", "ที่ปรึกษา"]
 )
 def test_other_roles_are_no_fault(role: str) -> None:
-    assert reported(made.with_seat(made.submission(), 1, 2, role=role)) == []
+    told = reported(made.with_seat(made.submission(), 1, 2, role=role))
+    assert [one for one in told if one[1] != "seats-out-of-order"] == []
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,9 @@ POOL = [
 ]
 
 
-EMPTY = {"title-missing", "follow-up-missing", "responsible-missing"}
-"""Faults that are an empty cell in a workbook, which the reader tells before any check."""
+EMPTY = {"title-missing", "follow-up-missing", "responsible-missing", "photo-other-day"}
+"""Faults that are an empty cell in a workbook, or a photo that lies beside none, which the reader tells before any
+check."""
 
 
 def _general(*fields: str) -> set[tuple[str, str]]:

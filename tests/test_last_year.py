@@ -189,8 +189,19 @@ def test_the_blank_form_has_the_sheet_with_an_example(tmp_path: Path) -> None:
         ({"done": "ดำเนินการแล้ว"}, ("warning", "result-is-status", SHEET, "D2", "ดำเนินการแล้ว")),
         ({"done": "จะจัดทำคู่มือ"}, ("warning", "result-not-of-status", SHEET, "D2", "จะจัด")),
         ({"result": ""}, ("warning", "result-missing", SHEET, "F2", "จัดทำคู่มือการปฏิบัติงาน")),
-        ({"status": Status.NOT_STARTED}, ("warning", "result-without-reason", SHEET, "G2", "จัดทำคู่มือการปฏิบัติงาน")),
-        ({"status": Status.NOT_POSSIBLE}, ("warning", "result-without-reason", SHEET, "G2", "จัดทำคู่มือการปฏิบัติงาน")),
+        ({"problem": "ไม่ได้ดำเนินการเพราะไม่มีงบประมาณ"}, ("warning", "result-not-of-status", SHEET, "G2", "ไม่ได้ดำเนิน")),
+        (
+            {"status": Status.NOT_STARTED, "problem": "ขาดบุคลากร"},
+            ("warning", "result-of-undone", SHEET, "F2", "เผยแพร่คู่มือ 12 กระบวนงาน"),
+        ),
+        (
+            {"status": Status.NOT_STARTED, "result": "ไม่มี"},
+            ("warning", "result-without-reason", SHEET, "G2", "จัดทำคู่มือการปฏิบัติงาน"),
+        ),
+        (
+            {"status": Status.NOT_POSSIBLE, "result": ""},
+            ("warning", "result-without-reason", SHEET, "G2", "จัดทำคู่มือการปฏิบัติงาน"),
+        ),
     ],
 )
 def test_one_fault_is_told_once(change: dict[str, object], expected: tuple[str, ...]) -> None:
@@ -574,3 +585,8 @@ def test_when_a_measure_was_carried_out_is_of_its_year_and_before_the_report(
     whole = replace(whole, papers=replace(whole.papers, report_date=datetime.date(2022, 8, 15), source=made.general()))
     place = whole.results[0].source.at("period")
     assert reported(whole) == ([("warning", kind, place.sheet, place.cell, found)] if kind else [])
+
+
+def test_what_was_done_may_have_had_its_problems() -> None:
+    for problem in ("ไม่สามารถเก็บข้อมูลได้ครบทุกฝ่าย", "ยังไม่ทั่วถึง"):
+        assert reported(made.with_record(made.submission(), "results", 0, problem=problem)) == []

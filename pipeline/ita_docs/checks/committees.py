@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -31,13 +30,6 @@ CHAIR_NOT_FIRST = Kind(
     "ประธานของ{committee}อยู่ลำดับที่ {number} ไม่ใช่ลำดับแรก",
     "ย้ายแถวของประธานขึ้นเป็นลำดับแรก แล้วแก้ลำดับ",
     "ประธานไม่ได้อยู่ลำดับแรกของคณะ (ที่ปรึกษาอยู่ก่อนได้) เช่น เรียงแถวตามชื่อ",
-    Severity.WARNING,
-)
-OUT_OF_ORDER = Kind(
-    "seats-out-of-order",
-    "“{found}” ของ{committee}อยู่ลำดับที่ {number} ต่อจาก{before}",
-    "เรียงเป็น “ประธาน” “รองประธาน” “กรรมการ” หรือ “คณะทำงาน” “เลขานุการ” และ “ผู้ช่วยเลขานุการ” แล้วแก้ลำดับ",
-    "หน้าที่ในคณะไม่เรียงตามแบบของคำสั่ง เช่น ผู้ช่วยเลขานุการอยู่ก่อนเลขานุการ หรือรองประธานอยู่หลังกรรมการ",
     Severity.WARNING,
 )
 NO_SECRETARY = Kind(
@@ -96,19 +88,6 @@ NUMBERING = Kind(
 
 _CHAIR = re.compile("^(?:ประธาน|หัวหน้าคณะทำงาน)")
 _SECRETARY = re.compile("(?<!ผู้ช่วย)เลขานุการ")
-_MEMBER = "(?:อนุกรรมการ|กรรมการ|คณะทำงาน)"
-_RANKS = tuple(
-    map(
-        re.compile,
-        (
-            rf"รอง(?:ประธาน|หัวหน้า)(?:คณะ)?{_MEMBER}?(?:\s*คนที่.*)?",
-            _MEMBER,
-            rf"(?:{_MEMBER}(?:และ|/|\s)?)?เลขานุการ(?:คณะ?{_MEMBER})?",
-            rf"(?:{_MEMBER}(?:และ|/|\s)?)?ผู้ช่วยเลขานุการ(?:คณะ?{_MEMBER})?",
-        ),
-    )
-)
-"""The roles of deputies, members, secretaries and their assistants."""
 _OWN_WORDS = ("กรรมการ", "คณะทำงาน")
 _ADVISERS = "ที่ปรึกษา"
 _DEBRIS = re.compile(r"[^ก-๎0-9A-Za-z].*", re.DOTALL)
@@ -189,21 +168,6 @@ def check_chairs(submission: Submission, _framework: Framework) -> Iterator[Prob
         for seat in chairs[1:]:
             place = seat.source.at("role")
             yield TWO_CHAIRS.at(place, seat.role, committee=committee.name, number=chairs[0].number)
-
-
-def check_order_of_seats(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """After the chair come deputies, members, secretaries and their assistants."""
-    for committee in whole_committees(submission):
-        ranked = [(rank, seat) for seat in committee.seats if (rank := _rank(seat.role)) is not None]
-        for (before, other), (rank, seat) in pairwise(ranked):
-            if rank < before:
-                place, said = seat.source.at("role"), {"number": seat.number, "before": other.role}
-                yield OUT_OF_ORDER.at(place, seat.role, committee=committee.name, **said)
-
-
-def _rank(role: str) -> int | None:
-    """How far down a role stands; ``None`` for the chair, advisers and any other."""
-    return next((rank for rank, one in enumerate(_RANKS) if one.fullmatch(role)), None)
 
 
 def check_secretaries(submission: Submission, _framework: Framework) -> Iterator[Problem]:

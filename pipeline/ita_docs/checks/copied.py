@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -125,6 +126,26 @@ def check_copied(texts: Sequence[Cell], submission: Submission, _framework: Fram
     for cell in holding(_BETRAYING, texts):
         if cell.field not in NAMES and cell.text != own.name:
             yield from {problem.found: problem for problem in _foreign(cell, own)}.values()
+
+
+def check_short_name(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """What the office is called in texts is no word for offices of another kind."""
+    office = submission.office
+    own, kind = _WORDS.known(office.name), _WORDS.by_beginning.get(office.short_name)
+    if own and kind and kind is not own and office.short_name not in office.name:
+        yield OTHER_KIND.at(office.source.at("short_name"), office.short_name, kind=kind.name, office=office.name)
+
+
+def check_provinces(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The office lies in one province; those of Bangkok in none."""
+    name = re.escape(submission.office.name)
+    located = re.compile(rf"{name}\s*(?:(?:ตำบล|แขวง|อำเภอ|เขต)\S+\s+)*จังหวัด({one_of(_WORDS.provinces)})")
+    found = [(cell, match[1]) for cell in holding(located, texts) for match in located.finditer(cell.text)]
+    (own, _), *_ = Counter(province for _, province in found).most_common(1) or [("", 0)]
+    in_bangkok = _own(submission.office.name).kind.key == "district"
+    for cell, province in found:
+        if province != own or in_bangkok:
+            yield OTHER_OFFICE.at(cell.place, f"จังหวัด{province}")
 
 
 def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:

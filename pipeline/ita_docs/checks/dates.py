@@ -95,6 +95,13 @@ CAPTION_PLACE_TWICE = Kind(
     "คำบรรยายมีสถานที่ของกิจกรรม ซึ่งเอกสารพิมพ์จากช่องสถานที่อีกครั้ง",
     Severity.WARNING,
 )
+CAPTION_PLACE = Kind(
+    "caption-place",
+    "คำบรรยายระบุสถานที่ “{found}” แต่ช่องสถานที่เป็น “{venue}”",
+    "แก้ให้ตรงกัน แล้วลบสถานที่ออกจากคำบรรยาย เอกสารพิมพ์จากช่องสถานที่ให้",
+    "สถานที่ในคำบรรยายไม่ตรงกับช่องสถานที่ของกิจกรรม",
+    Severity.WARNING,
+)
 PHOTO_DATE = Kind(
     "photo-other-day",
     "ภาพ “{found}” ถ่ายเมื่อ {taken} แต่กิจกรรมจัดเมื่อ {date}",
@@ -127,6 +134,10 @@ PHOTO_TWICE = Kind(
 _FAR = 20
 _WEEK = datetime.timedelta(days=7)
 _GROUP = re.compile(r"ประชุม\s*(คณะทำงาน|คณะกรรมการ)(?!\s*(?:ป\.ป\.ช|ก\.|อ\.ก\.))")
+_VENUE = re.compile(
+    r"ณ\s?((?:ห้อง|หอประชุม|ศาลา|อาคาร|โรงแรม|ลาน|วัด|โรงเรียน|สำนักงาน|ที่ว่าการ|ที่ทำการ|ศูนย์)\S*"
+    r"(?:\s*ชั้น\s*\S+|\s+[0-9]+)?)"
+)
 _FOUNDING = re.compile("แต่งตั้ง|จัดตั้ง")
 
 
@@ -185,14 +196,16 @@ def check_captions(submission: Submission, _framework: Framework) -> Iterator[Pr
     print both behind it."""
     for activity in submission.activities:
         caption = CITED.sub("", thai.arabic_digits(activity.caption))
-        place, venue = activity.source.at("caption"), "".join(activity.place.split())
+        place, venue = activity.source.at("caption"), "".join(thai.arabic_digits(activity.place).split())
         for day in dict.fromkeys(thai.dates_in(caption)):
             if day == activity.date:
                 yield CAPTION_DATE_TWICE.at(place, thai.date_long(day))
             else:
                 yield CAPTION_DATE.at(place, thai.date_long(day), date=thai.date_long(activity.date))
-        if venue and venue in "".join(activity.caption.split()):
+        if venue and venue in "".join(thai.arabic_digits(activity.caption).split()):
             yield CAPTION_PLACE_TWICE.at(place, activity.place)
+        elif venue and (at := _VENUE.search(caption)) and "".join(at[1].split()) not in venue:
+            yield CAPTION_PLACE.at(place, at[1], venue=activity.place)
 
 
 def check_photos(submission: Submission, _framework: Framework) -> Iterator[Problem]:

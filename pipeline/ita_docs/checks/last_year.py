@@ -41,6 +41,13 @@ NOT_DONE = Kind(
     "มาตรการของปีก่อนมีสถานะว่าดำเนินการแล้ว แต่การดำเนินการหรือผลบอกว่ายังไม่ได้ทำ เช่น ยังไม่ได้ดำเนินการ",
     Severity.WARNING,
 )
+DONE_YET = Kind(
+    "result-of-undone",
+    "สถานะคือ “{status}” แต่กรอกผลการดำเนินการไว้ว่า “{found}”",
+    "แก้สถานะให้ตรงกับที่ดำเนินการจริง หรือลบผลการดำเนินการ รายงานผลนับจำนวนมาตรการตามสถานะ",
+    "มาตรการของปีก่อนที่ยังไม่ดำเนินการหรือดำเนินการไม่ได้ มีผลการดำเนินการ",
+    Severity.WARNING,
+)
 STATUS_ELSEWHERE = Kind(
     "result-is-status",
     "“{found}” เป็นสถานะ ไม่ใช่ข้อความของช่องนี้",
@@ -71,6 +78,9 @@ EMPTY_COLUMN = Kind(
 )
 
 _UNDONE = TextStandIns.load().undone
+_CARRIED = "ดำเนิน"
+_NONE = ("ไม่", "-", "–")
+"""How a result begins that says that there is none."""
 _STATUSES = frozenset(status.value for status in Status)
 _OF_ITEMS = " ถ้ารายการข้อมูลของปีกำหนดให้มี ต้องแสดงคอลัมน์นี้"
 _OR_HIDE = " หรือเลือกไม่แสดง"
@@ -87,9 +97,12 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
         said = ((field, getattr(one, field)) for field in ("done", "period", "result"))
         if moved := next(((field, text) for field, text in said if text in _STATUSES), None):
             yield STATUS_ELSEWHERE.at(one.source.at(moved[0]), moved[1])
-        for field in ("done", "result") if one.status is Status.DONE else ():
-            if begun := next((word for word in _UNDONE if getattr(one, field).startswith(word)), ""):
+        for field in ("done", "result", "problem") if one.status is Status.DONE else ():
+            undone = _UNDONE if field != "problem" else [word for word in _UNDONE if _CARRIED in word]
+            if begun := next((word for word in undone if getattr(one, field).startswith(word)), ""):
                 yield NOT_DONE.at(one.source.at(field), begun, status=one.status.value)
+        if one.status in NEVER_DONE and one.result and not one.result.startswith((*_UNDONE, *_NONE)):
+            yield DONE_YET.at(one.source.at("result"), shortened(one.result), status=one.status.value)
         if one.status in NEVER_DONE and not one.problem:
             yield NO_REASON.at(one.source.at("problem"), shortened(one.action), status=one.status.value)
         yield from _out_of_time(one, submission)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from ita_docs import thai
-from ita_docs.checks.people import Named, everyone, one_person, sex
+from ita_docs.checks.cells import Cell, holding
+from ita_docs.checks.people import TITLE_DIFFERS, TWO_SPELLINGS, Named, everyone, one_name, one_person, sex
 from ita_docs.checks.text import one_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts, Roles, Titles
-from ita_docs.model import Submission
+from ita_docs.model import Person, Submission
 from officefiles.problems import Kind, Problem, Severity
 
 NO_TITLE = Kind(
@@ -101,7 +103,7 @@ def check_titles(submission: Submission, _framework: Framework) -> Iterator[Prob
         title, place = one.person.title, one.at("title")
         if not title:
             yield NO_TITLE.at(place, name=one.bare)
-        elif thai.split_title(title)[1] and ("." not in title or _bare(title) in _KNOWN):
+        elif (rest := thai.split_title(title)[1]) and ("." not in title or {_bare(title), _bare(rest)} & _KNOWN):
             yield UNKNOWN_TITLE.at(place, title, name=one.bare)
         elif _LATIN.match(title) and not _LATIN.search(one.bare):
             yield FOREIGN_TITLE.at(place, title, name=one.bare)
@@ -116,6 +118,10 @@ def _bare(title: str) -> str:
 _KNOWN = frozenset(_bare(title) for title in _TITLES.every)
 """Titles without full stops: น.ส lacks one, นาย. has one too many."""
 _LATIN = re.compile("[A-Za-z]")
+_THAI = re.compile("[ก-๎]")
+_PERSON = re.compile(r"(?P<title>นางสาว|น\.ส\.|นาย|นาง)\s?(?P<first>[ก-๎]{2,})\s+(?P<last>[ก-๎]{2,})")
+"""Somebody named in a text."""
+_OF_ONE_SEX = ("นาย", "นาง", "นางสาว")
 _STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'’()-]|[ก-๎](?:\.|[A-Za-z])|[A-Za-z][ก-๎]")
 
 
@@ -132,11 +138,34 @@ def check_name_fields(submission: Submission, _framework: Framework) -> Iterator
             yield TWO_WORDS.at(one.at("first_name"), first, field="ชื่อ")
         if " " in last and "ณ" not in last.split():
             yield TWO_WORDS.at(one.at("last_name"), last, field="นามสกุล")
-        for field, name in (("first_name", rest), ("last_name", last)):
+        for field, name, other_name in (("first_name", rest, last), ("last_name", last, rest)):
             if _POST.match(name) or name in sections:
                 yield POST_IN_NAME.at(one.at(field), name)
-            elif _STRANGE.search(name) or len(name) == 1:
+            elif _STRANGE.search(name) or len(name) == 1 or (_LATIN.match(name) and _THAI.match(other_name)):
                 yield NAME_LETTERS.at(one.at(field), name)
+
+
+def check_texts(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """People of the workbook whom texts name otherwise: by another spelling or title."""
+    known = [one for one in everyone(submission) if one.person.last_name]
+    for cell in holding(_PERSON, texts):
+        for match in _PERSON.finditer(cell.text):
+            title = match["title"].replace("น.ส.", "นางสาว")
+            alike = [(one, said) for one in known if one_name((said := _said(match, one)).person, one.person)]
+            one = next((one for one, said in alike if said.bare == one.bare), None)
+            if one and title != one.person.title and one.person.title in _OF_ONE_SEX:
+                yield TITLE_DIFFERS.at(cell.place, title, name=one.bare, where=one.where, other=one.person.title)
+            elif alike and not one:
+                other, said = alike[0]
+                yield TWO_SPELLINGS.at(
+                    cell.place, f"{title}{said.bare}", other=other.person.full_name, where=other.where
+                )
+
+
+def _said(match: re.Match[str], one: Named) -> Named:
+    """Somebody named in a text, with as much of the last name as another's has: a sentence may go on behind it."""
+    last = match["last"][: len(one.person.last_name)]
+    return replace(one, person=Person(title="", first_name=match["first"], last_name=last))
 
 
 def check_half_alike(submission: Submission, _framework: Framework) -> Iterator[Problem]:

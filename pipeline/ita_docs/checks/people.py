@@ -146,15 +146,18 @@ def one_person(one: Named, other: Named) -> bool:
     """
     if sex(one.person.title) | sex(other.person.title) == {"ชาย", "หญิง"}:
         return False
-    first = _slip(one.person.first_name, other.person.first_name)
-    last = _slip(one.person.last_name, other.person.last_name)
-    if not (first and last):
+    if not one_name(one.person, other.person):
         return False
     if thai.fold(one.person.first_name) == thai.fold(other.person.first_name):
         return True
     if thai.sound(one.bare) == thai.sound(other.bare):
         return True
     return one.position == other.position and (not one.section or not other.section or one.section == other.section)
+
+
+def one_name(one: Person, other: Person) -> bool:
+    """True where both names are the same or differ by a slip."""
+    return _slip(one.first_name, other.first_name) and _slip(one.last_name, other.last_name)
 
 
 def _slip(one: str, other: str) -> bool:

@@ -36,6 +36,14 @@ OTHER_NAME = Kind(
     Severity.WARNING,
 )
 
+ITEM_OF_TITLE = Kind(
+    "item-of-another-title",
+    "“{found}” แต่ “{title}” คือข้อ {right}",
+    "แก้เลขข้อให้ตรงกับรายการข้อมูลของปี",
+    "ข้อความมีเลขข้อของรายการข้อมูลไม่ตรงกับชื่อรายการ เช่น เลขข้อของปีก่อน",
+    Severity.WARNING,
+)
+
 _NUMBER = re.compile(r"ตัวชี้วัดที่\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|\.[0-9๐-๙])")
 _BETWEEN = r"\s*[:.(“\"–-]*\s*(?:ด้าน|เรื่อง|คือ)?\s*[“\"]?"
 _COUNT = re.compile(r"(?:ทั้ง(?:หมด)?|ครบ)\s*([0-9๐-๙]{1,2})\s*(ตัวชี้วัด|เครื่องมือ)(?!ย่อย)")
@@ -58,6 +66,7 @@ def check_scheme(texts: Sequence[Cell], submission: Submission, framework: Frame
     for cell in holding(re.compile(f"{pattern.pattern}|ระดับ|AA"), texts):
         for found, prefix in _items(cell.text, last, pattern):
             yield OTHER_ITEM.at(cell.place, found, years=years, last=f"{prefix.upper()}{last[prefix]}")
+        yield from _titled(cell, rules)
         if found := _grade(cell.text, others, {str(one.year) for one in rules}):
             yield OTHER_LEVEL.at(cell.place, found, years=years, levels=" ".join(own))
 
@@ -109,6 +118,18 @@ def _items(text: str, last: Mapping[str, int], item: re.Pattern[str]) -> Iterato
         prefix = match[0][0].lower()
         if max(int(number) for number in match.groups() if number) > last[prefix]:
             yield match[0], prefix
+
+
+def _titled(cell: Cell, rules: Sequence[Framework]) -> Iterator[Problem]:
+    """Items beside the title that others have in these years."""
+    titles: dict[str, set[str]] = {}
+    for one in rules:
+        for item in one.items:
+            titles.setdefault(item.title.partition(" ปีงบ")[0], set()).add(item.code)
+    for match in re.finditer(rf"(?<![A-Za-z])(O[0-9๐-๙]+)\s*[:.–-]?\s*[“\"]?({any_of(titles)})", cell.text):
+        if thai.arabic_digits(match[1]) not in titles[match[2]]:
+            right = " หรือ ".join(sorted(titles[match[2]]))
+            yield ITEM_OF_TITLE.at(cell.place, match[0], title=match[2], right=right)
 
 
 def _grade(text: str, others: frozenset[str], years: set[str]) -> str:

@@ -53,6 +53,18 @@ LAST_DOT = Kind(
     "คำย่อที่ขาดจุดหลังตัวสุดท้าย เช่น ป.ป.ช",
     Severity.WARNING,
 )
+ADDRESS = Kind(
+    "address-broken",
+    "ที่อยู่เว็บไซต์หรืออีเมล “{found}” ไม่ครบถ้วนหรือพิมพ์ผิด",
+    "พิมพ์ที่อยู่ให้ครบและเปิดได้ เช่น www.example.go.th",
+    "ที่อยู่เว็บไซต์หรืออีเมลพิมพ์ผิดหรือไม่ครบ เช่น http:/www.example.go.th หรือ www.example",
+    Severity.WARNING,
+)
+_ADDRESS = re.compile(
+    r"https?(?::(?!//[^/\s])|//|;)\S*|(?<![\w.])www(?:[,;:]\S*|\.\S*\.{2}\S*|\.[A-Za-z0-9-]+(?![\w.-]))"
+    r"|[\w@.-]+(?:,\s?(?:go|or|ac|co|in|mi)\.|\.(?:go|or|ac|co|in|mi)(?:,\s?|\.?\s|\.\.))th(?![A-Za-z])"
+)
+_ZERO_FOR_O = re.compile(r"ข้อ\s?0([0-9]{2})(?![0-9.])")
 _THAI = re.compile("[๐-๙][๐-๙.,/]*")
 _BULLET = re.compile(rf"[{BULLETS}]+(?!$)")
 _TYPED = re.compile(r"(?<!\S)\(?([0-9๐-๙]{1,2})[.)](?=\s)")
@@ -142,9 +154,17 @@ def check_bullets(cell: Cell) -> Iterator[Problem]:
 
 
 def check_abbreviations(cell: Cell) -> Iterator[Problem]:
-    """Abbreviations without their last full stop, and months without the one within them."""
+    """Abbreviations without their last full stop, months without the one within them, items with a zero for their O."""
+    for item in _ZERO_FOR_O.finditer(cell.text):
+        yield MISSPELLING.at(cell.place, item[0], right=f"ข้อ O{item[1]}")
     for month in _UNDOTTED.finditer(cell.text):
         yield MISSPELLING.at(cell.place, month[0], right=_DOTTED[month[1]])
     if _OPEN_END.search(cell.text):
         for found in dict.fromkeys(_ABBREVIATION.findall(cell.text)):
             yield LAST_DOT.at(cell.place, found)
+
+
+def check_addresses(cell: Cell) -> Iterator[Problem]:
+    """The first address of a site or a mailbox that nothing can be reached by."""
+    if ("www" in cell.text or "http" in cell.text or "th" in cell.text) and (found := _ADDRESS.search(cell.text)):
+        yield ADDRESS.at(cell.place, found[0])
