@@ -539,6 +539,11 @@ def test_letters_that_a_browser_draws_by_one_glyph_are_told_once() -> None:
     assert found.text == "สั่งสำน"
 
 
+def test_a_narrow_letter_may_stand_twice() -> None:
+    thin = [("|", 100.0, 101.0, (100, 101)), ("|", 101.0, 102.0, (101, 102)), ("ก", 103.0, 110.0, (103, 110))]
+    assert [one.text for one in letters(raw(*thin))] == ["|", "|", "ก"]
+
+
 @pytest.mark.parametrize(
     ("taken_apart", "whole"),
     [
@@ -786,6 +791,17 @@ def test_a_drawing_of_very_many_rules_is_no_table(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(child, "_run", here)
     monkeypatch.setattr(worker, "MAX_RULES", 5)
     assert [type(one) for one in read_pdf("x.pdf", ruled(*TEXTS, rules=LINES)).blocks] == [OldTable, OldParagraph]
+
+
+def test_a_pdf_that_needs_more_memory_than_may_be_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(_pages: worker.Pages) -> list[dict[str, object]]:
+        raise MemoryError
+
+    monkeypatch.setattr(child, "_run", here)
+    monkeypatch.setattr(worker.Pages, "read", read)
+    with pytest.raises(PdfRefusedError) as error:
+        read_pdf("x.pdf", ruled(*TEXTS, rules=LINES))
+    assert error.value.kind == "long"
 
 
 def test_a_pdf_that_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -360,6 +360,13 @@ def test_differences_that_are_not_in_the_words() -> None:
     assert differences("order.docx", b"broken", FIRST) == said
 
 
+def test_documents_too_long_to_be_compared_in_a_moment_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ita_docs.outputs.differences._MOST_LINES", 3)
+    three, four = (docx("".join(p(f"ข้อ {number}") for number in range(many))) for many in (3, 4))
+    assert differences("order.docx", docx(p("ข้อ 0")), three) == ("ฉบับใหม่มี «ข้อ 1»", "ฉบับใหม่มี «ข้อ 2»")
+    assert differences("order.docx", four, three)[0].endswith("ยาวเกินไป")
+
+
 def test_a_workbook_that_swells_is_not_opened_for_its_differences() -> None:
     from openpyxl import Workbook
 

@@ -224,6 +224,14 @@ def test_single_values_stand_under_their_names(book: Sheets, tmp_path: Path) -> 
     assert reported(path) == [("column-unknown", VALUES, "C1")]
 
 
+def test_a_sheet_of_single_values_with_other_columns_is_a_list(book: Sheets, tmp_path: Path) -> None:
+    book[VALUES] = [["ชื่อ", "เบอร์โทร"], ["งานธุรการ", "101"]]
+    text, errors, _ = printed(
+        save(book, tmp_path), f'{{% for row in sheets["{VALUES}"] %}}{{{{ row["เบอร์โทร"] }}}}{{% endfor %}}'
+    )
+    assert (text, errors) == ("๑๐๑", ())
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

@@ -25,6 +25,7 @@ from ita_docs import batch
 from ita_docs.importing import refusals
 from ita_docs.outputs import standing
 from ita_docs.papers import last_year, reading
+from ita_docs.places import examples
 from ita_docs.web import grid
 from ita_docs.web.jobs import WebJob
 from ita_docs.web.views import Views
@@ -119,7 +120,8 @@ def test_a_wrong_score_is_seen_at_its_cell_and_mended_there_with_all_else_as_it_
     assert f'<td id="C{row}" class="faulty error">870' in shown
     assert not browser.get(f"{job}/zip/documents").is_success
     score = openpyxl.load_workbook(io.BytesIO(WORKBOOK))[sheet][f"C{row}"].value
-    browser.post(f"{job}/cell", data={"sheet": sheet, "cell": f"C{row}", "text": str(score)})
+    answer = browser.post(f"{job}/cell", data={"sheet": sheet, "cell": f"C{row}", "text": str(score)})
+    assert (answer.status_code, str(answer.url.copy_with(fragment=None))) == (200, job)
     assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(web.looked_at(browser, job)).text)
     with zipfile.ZipFile(io.BytesIO(browser.get(f"{job}/workbook").content)) as mended:
         parts = {name: mended.read(name) for name in mended.namelist()}
@@ -426,6 +428,9 @@ def test_the_names_that_templates_may_use_are_on_a_page(browser: httpx.Client) -
     shown = web.text(browser.get("/names").text)
     assert "seats[].role หน้าที่ในคณะ เช่น ประธานกรรมการ ข้อความ บุคลากร: หน้าที่ในคณะ ประธานกรรมการ" in shown
     assert "{{ office.name }}" in shown
+    submission, _ = ita_docs.read(next(examples().glob("department_*.xlsx")))
+    assert submission
+    assert submission.office.name in shown
 
 
 def test_the_templates_of_the_software_are_taken_home(browser: httpx.Client) -> None:

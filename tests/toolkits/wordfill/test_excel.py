@@ -362,10 +362,13 @@ def test_a_template_cannot_fill_the_memory_nor_turn_without_end(
 def test_a_proof_copy_shades_its_cells_by_their_states(tmp_path: Path) -> None:
     missing, typed = Shaded.of((State.MISSING, "«ยังไม่กรอก»")), Shaded.of((State.TYPED, "๘๗.๐๓"))
     template = excel_template({"A1": "{{ one }}", "A2": ("{{ two }}", {"num_format": "0.00"}), "A3": "คำ"})
-    sheet = openpyxl.load_workbook(io.BytesIO(filled(tmp_path, template, {"one": missing, "two": typed}))).worksheets[0]
+    data = filled(tmp_path, template, {"one": missing, "two": typed})
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     assert [sheet[name].value for name in ("A1", "A2")] == ["«ยังไม่กรอก»", 87.03]
     grounds = [sheet[name].fill.fgColor.rgb for name in ("A1", "A2", "A3")]
     assert grounds == ["FFFFF2CC", "FFE2EFDA", "00000000"]
+    counted = [(one.get("count"), str(len(one))) for one in etree.fromstring(part(data, "xl/styles.xml").encode())]
+    assert [(said, there) for said, there in counted if said not in (None, there)] == []
 
 
 def test_what_excel_would_read_as_the_code_of_a_character_stays_as_typed(tmp_path: Path) -> None:

@@ -118,7 +118,6 @@ def _title(blocks: Sequence[Block]) -> Iterator[Block]:
     """The paragraphs of the title: the first, and those after it that are set in the same way, up to the one that names
     the year."""
     first = blocks[0]
-    length = 0
     for number, one in enumerate(blocks):
         if not isinstance(one, OldParagraph) or not isinstance(first, OldParagraph) or number >= _TITLE_LINES:
             return
@@ -127,13 +126,12 @@ def _title(blocks: Sequence[Block]) -> Iterator[Block]:
         if number and (
             not (alike or of_office or _carries_on(one.text))
             or _SENTENCE.match(one.text.strip())
-            or length + len(one.text) > _LONGEST_TITLE
+            or len(one.text) > _LONGEST_TITLE
         ):
             return
         if number and not (first.centred or first.bold or of_office) and not _carries_on(one.text):
             return
         yield one
-        length += len(one.text)
         if _YEAR.search(plain(one.text)):
             after = blocks[number + 1] if number + 1 < len(blocks) else None
             if isinstance(after, OldParagraph) and _is_office(after.text):
