@@ -10,6 +10,7 @@ import pytest
 
 from ita_docs.framework.records import FrameworkError
 from ita_docs.framework.words.cited import Cited
+from ita_docs.framework.words.columns import Columns
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import FOLDER, Words
 from ita_docs.framework.words.kinds import OfficeKinds
@@ -33,6 +34,7 @@ from ita_docs.importing.papers.words import OldPapers
 
 LISTS: tuple[type[Words], ...] = (
     Cited,
+    Columns,
     Titles,
     Posts,
     Responsible,

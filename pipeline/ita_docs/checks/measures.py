@@ -190,6 +190,11 @@ def _of_other_rows(rows: _Rows, wording: Mapping[str, _Pieces], followed: Mappin
                 yield OF_ANOTHER.at(measures[0].source.at("follow_ups"), shortened(action), number=number, other=other)
 
 
+def share_of(actions: Sequence[str], follow_ups: Sequence[str]) -> float:
+    """How much of the wording of measures their follow-ups share, of 1."""
+    return _share(_pieces(" ".join(actions)), _pieces(" ".join(follow_ups)))
+
+
 def _share(pieces: _Pieces, followed: _Pieces) -> float:
     """How much of a text's wording the follow-ups share, of 1; all of a text that is too short to tell."""
     return len(pieces & followed) / len(pieces) if pieces else 1

@@ -1,0 +1,94 @@
+"""Checks of texts that were pasted into another column, or a row further down, than their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ita_docs import thai
+from ita_docs.checks.cells import shortened
+from ita_docs.checks.measures import share_of
+from ita_docs.framework.model import Framework
+from ita_docs.framework.words.columns import Columns
+from ita_docs.framework.words.lists import any_of
+from ita_docs.model import FormRecord, Measure, Submission, value_of
+from ita_docs.workbook.schema import SHEETS
+from officefiles.problems import Kind, Problem, Severity
+
+OTHER_COLUMN = Kind(
+    "text-of-another-column",
+    "“{found}” ไม่ใช่ข้อความของช่อง “{heading}”",
+    "ตรวจสอบว่าวางข้อความสลับคอลัมน์หรือเลื่อนไปหนึ่งช่องหรือไม่ {wanted}",
+    "ระยะเวลาที่ไม่บอกเวลา งบประมาณที่ไม่บอกจำนวนเงิน สถานที่ที่เป็นคำบรรยาย หรือคำบรรยายที่เป็นสถานที่ เพราะวางสลับคอลัมน์",
+    Severity.WARNING,
+)
+SWAPPED = Kind(
+    "measures-and-follow-ups-swapped",
+    "มาตรการหลายแถวกล่าวถึงการติดตามหรือกำกับ แต่การกำกับติดตามไม่กล่าวถึง เช่น “{found}”",
+    "ตรวจสอบว่าวางคอลัมน์มาตรการกับคอลัมน์การกำกับติดตามสลับกันหรือไม่",
+    "ข้อความของคอลัมน์มาตรการกับการกำกับติดตามน่าจะสลับกันทั้งคอลัมน์",
+    Severity.WARNING,
+)
+SHIFTED = Kind(
+    "follow-ups-shifted",
+    "การกำกับติดตามตั้งแต่แถวนี้กล่าวถึงมาตรการของแถว{side} เช่น “{found}”",
+    "ตรวจสอบว่าวางคอลัมน์การกำกับติดตามเลื่อนไปหนึ่งแถวหรือไม่",
+    "การกำกับติดตามหลายแถวใกล้เคียงกับมาตรการของแถวก่อนหรือแถวถัดไปมากกว่ามาตรการของแถวเดียวกัน",
+    Severity.WARNING,
+)
+
+_WORDS = Columns.load()
+_TIME = re.compile(rf"[0-9๐-๙]|{thai.A_MONTH}|{any_of(_WORDS.times)}")
+_MONEY = re.compile(f"[0-9๐-๙]|{any_of(_WORDS.money)}")
+_DONE = re.compile(f"(?<!ห้อง)(?<!หอ)(?:{any_of(_WORDS.doings)})")
+_REMOTE = re.compile(any_of(_WORDS.remote))
+_WATCHED = re.compile(any_of(_WORDS.watches))
+_ROWS = 5
+"""Fewer rows tell nothing of their columns."""
+_MORE = 3
+"""So many rows more tell that columns are the other way round, or rows moved."""
+_NEARER = 0.1
+"""How much more of a measure's wording a follow-up shares that is that measure's."""
+_HEADINGS = {(sheet.name, field.name): field.heading for sheet in SHEETS for field in sheet.fields}
+
+
+def check_columns(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Periods name a time, budgets money, places no doing, captions more than a place."""
+    periods: list[tuple[FormRecord, str]] = [(row, row.period) for row in submission.measures]
+    periods += [(row, row.period) for row in submission.results]
+    for row, period in periods:
+        if period and (not _TIME.search(period) or period.startswith(_WORDS.reports)):
+            yield _of_other(row, "period", "ช่องนี้บอกเวลา เช่น ตุลาคม 2565 – กันยายน 2566")
+    for measure in submission.measures:
+        budget = str(value_of(measure, "budget") or "")
+        if budget and not _MONEY.search(budget):
+            yield _of_other(measure, "budget", "ช่องนี้บอกจำนวนเงิน หรือ ไม่ใช้งบประมาณ")
+    for activity in submission.activities:
+        if activity.place.startswith(_WORDS.doings) and not _REMOTE.search(activity.place):
+            yield _of_other(activity, "place", "ช่องนี้บอกสถานที่")
+        if activity.caption.startswith(_WORDS.venues) and not _DONE.search(activity.caption):
+            yield _of_other(activity, "caption", "ช่องนี้บอกสิ่งที่ทำ")
+
+
+def _of_other(record: FormRecord, field: str, wanted: str) -> Problem:
+    heading = _HEADINGS[record.source.sheet, field]
+    found = shortened(str(value_of(record, field)))
+    return OTHER_COLUMN.at(record.source.at(field), found, heading=heading, wanted=wanted)
+
+
+def check_follow_ups(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Follow-ups stand beside their measures, and not in their place."""
+    rows = [one for one in submission.measures if one.actions and one.follow_ups]
+    if len(rows) < _ROWS:
+        return
+    watched = [one for one in rows if _WATCHED.search(" ".join(one.actions))]
+    followed = [one for one in rows if _WATCHED.search(" ".join(one.follow_ups))]
+    if len(watched) >= len(followed) * 3 + _MORE:
+        yield SWAPPED.at(watched[0].source.at("actions"), shortened(watched[0].actions[0]))
+    for step, side in ((1, "ก่อน"), (-1, "ถัดไป")):
+        run: list[Measure] = []
+        for row, other in ((row, rows[at - step]) for at, row in enumerate(rows) if 0 <= at - step < len(rows)):
+            gain = share_of(other.actions, row.follow_ups) - share_of(row.actions, row.follow_ups)
+            run = [*run, row] if gain >= _NEARER else []
+            if len(run) == _MORE:
+                yield SHIFTED.at(run[0].source.at("follow_ups"), shortened(run[0].follow_ups[0]), side=side)

@@ -1,0 +1,100 @@
+"""Texts that were pasted into another column, or a row further down, than their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+import made
+from checked import reported
+from ita_docs.checks import columns
+from ita_docs.framework.load import load
+from ita_docs.model import Measure, Submission
+
+RULES = load(2565)
+KIND = "text-of-another-column"
+Change = Callable[[Submission], Submission]
+
+
+def changed(field: str, **values: object) -> Change:
+    return lambda whole: made.with_record(whole, field, 0, **values)
+
+
+STEPS = "ทบทวนคู่มือ มอบหมายงาน และสรุปผล"
+REPORTING = "รายงานผู้อำนวยการเขตภายใน 15 วัน"
+VENUE = "ห้องประชุมใหญ่ ศูนย์เยาวชน"
+
+
+@pytest.mark.parametrize(
+    ("change", "sheet", "cell", "found"),
+    [
+        (changed("measures", period=STEPS), "มาตรการ", "H2", STEPS),
+        (changed("measures", period=REPORTING), "มาตรการ", "H2", REPORTING),
+        (changed("measures", others={"budget": STEPS, "remarks": ""}), "มาตรการ", "J2", STEPS),
+        (changed("results", period="ทะเบียนถูกต้องตรงกัน"), "ผลการดำเนินการ", "E2", "ทะเบียนถูกต้องตรงกัน"),
+        (changed("activities", place="ประชุมชี้แจงหัวหน้าฝ่าย"), "กิจกรรม", "D2", "ประชุมชี้แจงหัวหน้าฝ่าย"),
+        (changed("activities", caption=VENUE), "กิจกรรม", "C2", VENUE),
+    ],
+)
+def test_a_text_of_another_column_is_told(change: Change, sheet: str, cell: str, found: str) -> None:
+    assert reported(change(made.submission())) == [("warning", KIND, sheet, cell, found)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        changed("measures", period="ตามปฏิทินการประเมิน"),
+        changed("measures", period="-"),
+        changed("measures", others={"budget": "งบดำเนินงาน", "remarks": ""}),
+        changed("measures", others={"budget": "30,000", "remarks": ""}),
+        changed("activities", place="ประชุมออนไลน์ผ่านระบบ Zoom"),
+        changed("activities", caption="ห้องเรียนสีขาวร่วมต้านทุจริต", place=VENUE),
+    ],
+)
+def test_a_text_of_its_own_column_is_told_nowhere(change: Change) -> None:
+    assert reported(change(made.submission())) == []
+
+
+def rows(*texts: tuple[str, str]) -> tuple[Measure, ...]:
+    return tuple(
+        replace(one, actions=(action,), follow_ups=(follow_up,))
+        for one, (action, follow_up) in zip(made.measures(), texts, strict=False)
+    )
+
+
+def told(measures: tuple[Measure, ...]) -> list[tuple[str, str, str]]:
+    whole = made.submission(measures=measures)
+    return [(one.kind, one.place.cell, one.found) for one in columns.check_follow_ups(whole, RULES)]
+
+
+@pytest.mark.parametrize(
+    ("watched", "followed", "count"),
+    [(5, 0, 1), (3, 0, 1), (2, 0, 0), (5, 1, 0), (6, 1, 1)],
+)
+def test_measures_in_the_place_of_follow_ups_are_told(watched: int, followed: int, count: int) -> None:
+    texts = [
+        ("กำกับการใช้รถ" if n < watched else "จัดทำคู่มือ", "ตรวจรับงาน" if n < followed else "มอบหมายงาน") for n in range(7)
+    ]
+    assert told(rows(*texts)) == [("measures-and-follow-ups-swapped", "C2", "กำกับการใช้รถ")] * count
+    assert told(rows(*texts[:4])) == []
+
+
+WORK = [f"{verb}{thing}ให้ครบถ้วน" for verb, thing in zip(
+    ("จัดทำ", "เผยแพร่", "ทบทวน", "ปรับปรุง", "แจ้งเวียน", "อบรม"),
+    ("คู่มือการปฏิบัติงาน", "แผนการใช้จ่ายงบประมาณ", "ทะเบียนครุภัณฑ์", "หลักเกณฑ์การให้รางวัล", "ประกาศงดรับของขวัญ", "หลักสูตรจริยธรรม"),
+    strict=True,
+)]  # fmt: skip
+
+
+def test_follow_ups_a_row_further_down_or_up_are_told() -> None:
+    follow_ups = [f"ติดตามการ{one}" for one in WORK]
+    assert told(rows(*zip(WORK, follow_ups, strict=True))) == []
+    down = rows(*zip(WORK, ["ติดตามงาน", *follow_ups[:-1]], strict=True))
+    assert told(down) == [("follow-ups-shifted", "D3", follow_ups[0])]
+    up = rows(*zip(WORK, [*follow_ups[1:], "ติดตามงาน"], strict=True))
+    assert told(up) == [("follow-ups-shifted", "D2", follow_ups[1])]
+    later = rows(*zip(WORK, [*follow_ups[:3], *follow_ups[2:5]], strict=True))
+    assert told(later) == [("follow-ups-shifted", "D5", follow_ups[2])]
+    assert told(rows(*zip(WORK, ["ติดตามงาน", *follow_ups[:2], follow_ups[3], *follow_ups[3:5]], strict=True))) == []
