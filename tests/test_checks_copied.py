@@ -97,6 +97,7 @@ def test_what_is_of_another_office_is_told(kind: str, text: str, problem: str, w
         ("hospital", "โรงพยาบาลคุณธรรม รพ.ดอนทราย อธิบดีกรมอนามัย ระเบียบบริหารราชการแผ่นดิน"),
         ("municipality", "นายกเทศมนตรีเมืองดอนทราย พนักงานเทศบาล สำนักปลัดเทศบาล เทศบาลดอนทราย เทศบาลมีการประชุม"),
         ("province", "อธิบดี ระเบียบบริหารราชการแผ่นดิน"),
+        ("district", "ประชุมผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบลและผู้อำนวยการโรงเรียนเทศบาล"),
     ],
 )
 def test_what_an_office_says_of_itself_or_names_on_purpose_is_no_fault(kind: str, text: str) -> None:

@@ -157,7 +157,7 @@ def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
         if cell.text.startswith(own.name, match.start()):  # in two of three texts
             end = match.start() + len(own.name)
             continue
-        if any(_CENTRAL.match(cell.text, place) for place in match.span()):
+        if any(_CENTRAL.match(cell.text, place) for place in range(match.start(), match.end() + 1)):
             continue
         if word not in _WORDS.by_name and word not in _WORDS.by_word:  # a district
             if own.kind.key == "district" and word not in own.name:

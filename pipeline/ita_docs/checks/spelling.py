@@ -71,9 +71,9 @@ _SENTENCES |= {"suggestion", "reason", "powers", "caption"}
 """Fields that hold sentences."""
 _NAMED = re.compile(
     "(?:นาย|นาง|น\\.ส\\.|ดร\\.|พระ|วัด|บ้าน|หมู่|ตำบล|อำเภอ|จังหวัด|เขต|แขวง|ถนน|ซอย|โรงเรียน|ชุมชน|มูลนิธิ|บริษัท|ห้าง)"
-    r"\S*(?: \S*)?$"
+    r"\S*(?: \S*)?$|มาตรา ?[0-9๐-๙/]+ \S*$"
 )
-"""What stands before a name: a title, a kind of place."""
+"""What stands before a name: a title, a kind of place; a section of a law before its number in Pali (๔๘ สัตตรส)."""
 _BEFORE_NAME = 40
 _BESIDE = 4
 """Letters on each side by which a stretch of unknown ones is found again."""
