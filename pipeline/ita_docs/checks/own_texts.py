@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ita_docs import thai
-from ita_docs.analysis import Findings
+from ita_docs.analysis import Findings, InstrumentFinding
 from ita_docs.checks.cells import shortened
+from ita_docs.framework.load import level_names
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import any_of
 from ita_docs.model import Override, Submission
@@ -41,6 +43,13 @@ WEAKNESS_CALLED_STRENGTH = Kind(
     "ข้อความที่หน่วยงานเขียนเองเรียกตัวชี้วัดที่ต่ำกว่าเป้าหมายว่าจุดแข็ง และไม่กล่าวถึงจุดอ่อน",
     Severity.WARNING,
 )
+SCORE_OF_ANOTHER = Kind(
+    "score-of-another",
+    "“{found}” แต่คะแนนของ “{name}” คือ {score}",
+    "ตรวจสอบว่าคะแนนสลับกันหรือไม่ แล้วแก้ให้ตรงกับชีตคะแนน",
+    "ข้อความวิเคราะห์ระบุชื่อตัวชี้วัดหรือเครื่องมือหนึ่งกับคะแนนของอีกตัวหนึ่ง",
+    Severity.WARNING,
+)
 CHANGE_ELSEWHERE = Kind(
     "change-elsewhere",
     "ข้อความของตัวชี้วัดที่ {number} ระบุว่า “{found}” แต่คะแนนปีก่อนคือ {previous} และคะแนนปีนี้คือ {score}",
@@ -60,6 +69,8 @@ _NUMBER = re.compile(r"(ตัวชี้วัดที่\s*0*([0-9]+))")
 _STRENGTH = "จุดแข็ง"
 _BUT_WEAK = re.compile("จุดอ่อน|จุดที่ควรพัฒนา|ปรับปรุง|พัฒนา|ต่ำกว่า|ไม่ใช่|มิใช่")
 _OF_YEAR_BEFORE = re.compile("ปีก่อน|ปีที่ผ่านมา")
+_NOT_ITS_OWN = "และ|กับ|หรือ|เป้าหมาย|ระดับ|เกณฑ์|รวม|เฉลี่ย|กว่า|ต่าง"
+"""What parts the name of an indicator from a score that is not its own."""
 _NEAR = 60
 """How many characters before a claim may say that it is of the year before."""
 _YEAR = re.compile("25[0-9]{2}")
@@ -100,6 +111,7 @@ def check_claims(submission: Submission, framework: Framework, findings: Finding
         yield from _changes(override, framework, findings)
         yield from _levels(override.text, place, framework, findings)
         yield from _extremes(override.text, place, framework, findings)
+        yield from _scores(override.text, place, framework, findings)
         if not any(one.code in (override.key, *_WORD.findall(override.text)) for one in framework.instruments):
             yield from _counts(override.text, place, framework, findings)
     yield from _levels(submission.order.reason, submission.order.source.at("reason"), framework, findings)
@@ -125,13 +137,9 @@ def _changes(override: Override, framework: Framework, findings: Findings) -> It
     """An indicator said to have risen that fell, or the other way round."""
     text = framework.rounding.format().text
     for one in findings.indicators:
-        found = _CHANGE.search(override.text) if str(one.number) == override.key and one.change is not None else None
-        if (
-            found
-            and one.previous is not None
-            and (one.score <= one.previous if found["more"] else one.score >= one.previous)
-        ):
-            values = {"number": one.number, "previous": text(one.previous), "score": text(one.score)}
+        found = _CHANGE.search(override.text) if str(one.number) == override.key and one.previous is not None else None
+        if found and one.change is not None and (one.change <= 0 if found["more"] else one.change >= 0):
+            values = {"number": one.number, "previous": text(one.score - one.change), "score": text(one.score)}
             yield CHANGE_ELSEWHERE.at(override.source.at("text"), found[0], **values)
 
 
@@ -145,8 +153,35 @@ def _counts(text: str, place: Place, framework: Framework, findings: Findings) -
             yield COUNT_ELSEWHERE.at(place, text[slice(*match.span())], count=count)
 
 
+def _scores(text: str, place: Place, framework: Framework, findings: Findings) -> Iterator[Problem]:
+    """An indicator or instrument beside the score of another."""
+    right = {one.code: one.score.used for one in findings.instruments}
+    own = {
+        one.code: {one.score.used, one.score.computed, *one.parts.values(), weighted(one, framework)}
+        for one in findings.instruments
+    }
+    for one, indicator in zip(findings.indicators, framework.indicators, strict=True):
+        labels, change = (*indicator.names, f"ตัวชี้วัดที่ {one.number}"), one.change or Decimal(0)
+        right |= dict.fromkeys(labels, one.score)
+        own |= {key: {one.score, one.score - change, abs(change)} for key in labels}
+    every = set[Decimal]().union(*own.values())
+    label = any_of(own).replace("\\ ", r"\s*")
+    gap = rf"(?:(?!{label}|{_NOT_ITS_OWN})[^\n0-9]){{0,30}}"
+    pattern = re.compile(rf"({label}){gap}([0-9]{{1,3}}\.[0-9]+)(?![0-9.])")
+    for match in pattern.finditer(thai.arabic_digits(text)):
+        name = re.sub(r"(?<=ที่)\s*(?=[0-9])", " ", match[1])
+        if Decimal(match[2]) in every - own[name] and of_result(match, framework):
+            score = framework.rounding.format().text(right[name])
+            yield SCORE_OF_ANOTHER.at(place, text[slice(*match.span())], name=name, score=score)
+
+
+def weighted(one: InstrumentFinding, framework: Framework) -> Decimal:
+    """What an instrument adds to the total, as texts print it."""
+    return framework.rounding.rounded(one.weighted)
+
+
 def _levels(text: str, place: Place, framework: Framework, findings: Findings) -> Iterator[Problem]:
-    names = any_of(step.name for step in framework.levels.steps)
+    names = any_of({step.name for step in framework.levels.steps} | framework.made(level_names))
     pattern = rf"(?<!ให้)(?<!จะ)(?:อยู่ใน|อยู่ที่|ได้|ได้รับผล)ระดับ\s*[“\"]?({names})(?![A-Za-zก-๎])"
     for match in re.finditer(pattern, text):
         if match[1] not in (findings.earned.name, findings.level) and of_result(match, framework):
@@ -157,8 +192,11 @@ def _extremes(text: str, place: Place, framework: Framework, findings: Findings)
     """An indicator said to have the highest or lowest score that has it neither of all nor of its instrument."""
     numbers = {name: one.number for one in framework.indicators for name in one.names}
     by_number = {one.number: one for one in findings.indicators}
-    for match in re.finditer(rf"คะแนน(สูง|ต่ำ)(?:ที่)?สุด(?:(?!ลำดับ)[^\n]){{0,40}}?({any_of(numbers)})", text):
-        named = by_number[numbers[match[2]]]
+    named_or_numbered = rf"{any_of(numbers)}|ตัวชี้วัดที่\s*(?P<number>[0-9๐-๙]+)"
+    for match in re.finditer(rf"คะแนน(สูง|ต่ำ)(?:ที่)?สุด(?:(?!ลำดับ)[^\n]){{0,40}}?({named_or_numbered})", text):
+        number = int(match["number"]) if match["number"] else numbers[match[2]]
+        if (named := by_number.get(number)) is None:
+            continue  # told as beyond the last
         pick = max if match[1] == "สูง" else min
         of_all = pick(findings.indicators, key=lambda one: one.score)
         of_its = pick(one.score for one in findings.indicators if one.instrument == named.instrument)

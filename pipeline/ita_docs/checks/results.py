@@ -10,7 +10,7 @@ from decimal import Decimal
 from ita_docs import thai
 from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding, level
 from ita_docs.checks.office import assessor
-from ita_docs.checks.own_texts import of_result
+from ita_docs.checks.own_texts import of_result, weighted
 from ita_docs.checks.scores import CONFIRM, is_tiny, unless_confirmed
 from ita_docs.framework.load import load, nearest
 from ita_docs.framework.model import Framework, Level
@@ -195,7 +195,8 @@ def check_scores_in_texts(submission: Submission, framework: Framework, findings
     """A score typed in a text of the office's own, or in the order's reason, is one that stands on the sheet of scores
     too, rounded where it has fewer decimals. Where scores have no decimals, no number in a text is known for one."""
     known = {framework.goal.score, findings.total.used, findings.total.computed}
-    known |= {score for one in findings.instruments for score in (one.score.used, one.score.computed)}
+    for one in findings.instruments:
+        known |= {one.score.used, one.score.computed, weighted(one, framework)}
     known |= set(submission.published.instruments.values()) | {step.minimum for step in framework.levels.steps}
     known |= {question.score for question in submission.questions}
     by_number = {str(one.number): one for one in findings.indicators}
