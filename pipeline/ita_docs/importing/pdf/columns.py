@@ -60,7 +60,7 @@ def running_rows(lines: Sequence[PdfLine]) -> set[float]:
             row = one if len(one.pieces) > 1 else None
         elif row and len(one.pieces) == 1 and one.x > row.x + STEP:
             row = None  # in a column, or another paragraph
-        at_edge = row and not MARKER.match(two.text) and abs(two.x - row.x) <= STEP and not _is_far(one, two)
+        at_edge = row and not MARKER.match(two.text) and two.x <= row.x + STEP and not _is_far(one, two)
         full = len(two.pieces) > 1 and one.right > right - _FULL * one.size
         if row and at_edge and (full or has_no_end(one, two)):
             found.add(row.x)
