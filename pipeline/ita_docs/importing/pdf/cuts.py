@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ita_docs.importing.pdf.letters import PdfLetter
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece, piece_of
+from thaipages.segment import whole_breaks
 
 _EXACT = 0.3
 """Points by which a column's start is told inside a piece that the cell before it touches."""
@@ -28,7 +29,7 @@ def cut_at(line: PdfLine, starts: Sequence[float]) -> PdfLine:
         for at in range(1, len(piece.letters)):
             begins = piece.letters[at].run != piece.letters[at - 1].run and _is_start(piece.letters[at].x, starts)
             blank = not all(any(map(_is_seen, part)) for part in (piece.letters[rest:at], piece.letters[at:]))
-            if begins and not blank and not _is_mark(piece.letters[rest:at]):
+            if begins and not blank and not _is_mark(piece.letters[rest:at]) and not _is_within_word(piece, rest, at):
                 pieces.append(piece_of(piece.letters[rest:at]))
                 rest = at
         pieces.append(piece_of(piece.letters[rest:]) if rest else piece)
@@ -37,6 +38,12 @@ def cut_at(line: PdfLine, starts: Sequence[float]) -> PdfLine:
 
 def _is_seen(letter: PdfLetter) -> bool:
     return letter.text != " "
+
+
+def _is_within_word(piece: PdfPiece, rest: int, at: int) -> bool:
+    """True where no word ends before a letter of a piece, as far as words are known."""
+    text = "".join(letter.text for letter in piece.letters[rest:])
+    return sum(len(letter.text) for letter in piece.letters[rest:at]) not in whole_breaks(text)
 
 
 def _is_start(x: float, starts: Sequence[float]) -> bool:
