@@ -156,7 +156,8 @@ def _groups(row: Sequence[PdfLetter], size: float, *, spaceless: bool, whole: bo
             continue
         if group:
             gap = 0.0 if _are_bound(group[-1], letter) and not spaces else letter.x - group[-1].right
-            if not whole and _begins_column(gap - usual, spaces, size, spaceless=spaceless):
+            unsure = spaceless or letter.text == "(" or group[-1].text == ")"  # the library passes over spaces there
+            if not whole and _begins_column(gap - usual, spaces, size, spaceless=unsure):
                 yield [*group, *spaces[:1]]
                 group = []
             elif spaces:
