@@ -11,12 +11,16 @@ from itertools import pairwise
 
 from ita_docs.importing.pdf.joints import PdfJoints
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, ends_in_syllable
+from ita_docs.importing.posts import bare, completes_role, role_in
+from ita_docs.thai import title_of
 from officefiles.thai import arabic_digits, unbroken
 from thaipages.segment import joints as inside_words
 from thaipages.segment import whole_breaks
 
 _BINDS = (*("และ", "หรือ", "ของ", "แห่ง", "ด้าน", "เป็น", "ในการ", "เพื่อ", "ซึ่ง", "โดย", "ประจำ", "จาก", "กับ", "จะ", "/"),)
 """What no line ends with that does not go on."""
+_COMMITTEES = ("คณะกรรมการ", "คณะอนุกรรมการ", "คณะทำงาน", "คณะที่ปรึกษา")
+"""What the heading of a committee begins with."""
 _BOUND_BEFORE = ("ๆ", "ฯ", ")", "]", "”", ",")
 """What no line begins with that does not go on."""
 _LONG, _RUNNING, _HALF = 200.0, 3, 0.5
@@ -116,6 +120,8 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         return Wrap.ENDED
     if len(line.pieces) > 1 and not MARKER.match(lines[0].text):
         return Wrap.ENDED
+    if _ends_a_seat(last, line):
+        return Wrap.ENDED
     if _share_a_middle(last, line, before, area) and not is_whole(line, area):
         free = (before.right - before.left) - (last.right - last.x)
         if room_of(last, line, last.right + free, habits) is Wrap.ENDED:
@@ -141,6 +147,16 @@ def has_no_end(one: PdfLine, two: PdfLine) -> bool:
     """True where nothing ends at the end of a line: it stands within a word, or behind one that binds."""
     binds = one.text.endswith(_BINDS) or two.text.startswith(_BOUND_BEFORE)
     return binds or ends_in_syllable(one.text) or _is_torn(one, two)
+
+
+def _ends_a_seat(last: PdfLine, line: PdfLine) -> bool:
+    """True of the line of a person, or of columns, that ends in a whole role, or above the name of a committee."""
+    named = title_of(bare(MARKER.sub("", last.text, count=1)))
+    tail = last.pieces[-1].text.rpartition(" ")[2]
+    if not (named or len(last.pieces) > 1) or line.text.startswith("และ") or completes_role(tail, line.pieces[0].text):
+        return False
+    above_next = len(last.pieces) > 1 or title_of(line.text)
+    return line.text.startswith(_COMMITTEES) or bool(above_next and role_in(tail))
 
 
 def begins_item(line: PdfLine, above: PdfLine | None) -> bool:
