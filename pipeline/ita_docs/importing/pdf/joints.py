@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ita_docs.framework.words.lists import Titles
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.pdf.lines import MARKER, ends_in_syllable
+from ita_docs.importing.posts import completes_level
 from ita_docs.thai import split_title
 from thaipages.segment import is_word, whole_breaks
 
@@ -46,9 +47,9 @@ class PdfJoints:
 
     def between(self, one: str, two: str, *, spaced: bool) -> str:
         """What stood between the end of a line and the beginning of the next: a space or nothing."""
-        if ends_in_syllable(one):
+        if ends_in_syllable(one) or completes_level(one, two):
             return ""
-        if spaced or ends_in_first_name(one, two):
+        if spaced or ends_in_first_name(one, two) or ends_in_na(one):
             return " "
         key = one[-_CONTEXT[0] :], two[: _CONTEXT[0]]
         if key not in self.known:
@@ -69,6 +70,11 @@ class PdfJoints:
             if spaced != joined:
                 return " " if spaced > joined else ""
         return "" if self.keeps_spaces else join_lines((one, two))[len(one) : -len(two)]
+
+
+def ends_in_na(one: str) -> bool:
+    """True of a line that ends in the word ณ, of a family name or before a place."""
+    return one == "ณ" or one.endswith((" ณ", "\tณ"))
 
 
 def ends_in_first_name(one: str, two: str) -> bool:

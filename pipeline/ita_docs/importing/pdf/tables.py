@@ -187,8 +187,10 @@ def _wrap(above: PdfRow, below: PdfRow, at: int, writer: PdfWriter) -> Wrap:
 
 
 def _counts_on(above: OldCell, below: OldCell) -> bool:
-    """True of two cells that begin with the same words and a number, the second with the next: ข้อ ๕ ก, ข้อ ๖ ข."""
-    one, two = (_COUNTED.match(arabic_digits("".join(cell.text.split()))) for cell in (above, below))
+    """True of two cells that begin with the same words and a number, the second with the next: ข้อ ๕ ก, ข้อ ๖ ข; the
+    first may hold several numbers, each a paragraph."""
+    texts = (above.paragraphs[-1].text if above.paragraphs else "", below.text)
+    one, two = (_COUNTED.match(arabic_digits("".join(text.split()))) for text in texts)
     return one is not None and two is not None and one[1] == two[1] and int(one[2]) + 1 == int(two[2])
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from ita_docs.importing.pdf.joints import PdfJoints
+from ita_docs.importing.pdf.joints import PdfJoints, ends_in_na
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, ends_in_syllable
-from ita_docs.importing.posts import bare, completes_role, role_in
+from ita_docs.importing.posts import bare, completes_level, completes_role, role_in
 from ita_docs.thai import title_of
 from officefiles.thai import arabic_digits, unbroken
 from thaipages.segment import joints as inside_words
@@ -40,6 +40,7 @@ _HANGING, _FAR = 60.0, 90.0
 _TAIL = 30
 _TORN, _TORN_SHARE = 0.8, 0.045
 """Lines that end inside a compound, and their share, in a file of a program that keeps compounds where it can."""
+_A_NUMBER = re.compile("[0-9๐-๙]{1,3}")
 _IN_BRACKETS = re.compile(r"\(([0-9]{1,3})\)")
 _ABBREVIATED = re.compile(r"[ก-ฮ][\u0e34\u0e35]?\.\n[ก-ฮ]\.$")
 _RANGE_ENDS = re.compile(r"[0-9๐-๙.]$")
@@ -120,8 +121,12 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         return Wrap.ENDED
     if len(line.pieces) > 1 and not MARKER.match(lines[0].text):
         return Wrap.ENDED
-    if _ends_a_seat(last, line):
+    if _ends_a_seat(last, line) or (
+        _share_columns(last, line) and room_of(last, line, before.right, habits) is Wrap.ENDED
+    ):
         return Wrap.ENDED
+    if last.text.count("(") > last.text.count(")") and line.text.count(")") > line.text.count("("):
+        return Wrap.GOES_ON
     if _share_a_middle(last, line, before, area) and not is_whole(line, area):
         free = (before.right - before.left) - (last.right - last.x)
         if room_of(last, line, last.right + free, habits) is Wrap.ENDED:
@@ -145,8 +150,8 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
 
 def has_no_end(one: PdfLine, two: PdfLine) -> bool:
     """True where nothing ends at the end of a line: it stands within a word, or behind one that binds."""
-    binds = one.text.endswith(_BINDS) or two.text.startswith(_BOUND_BEFORE)
-    return binds or ends_in_syllable(one.text) or _is_torn(one, two)
+    binds = one.text.endswith(_BINDS) or two.text.startswith(_BOUND_BEFORE) or ends_in_na(one.text)
+    return binds or completes_level(one.text, two.text) or ends_in_syllable(one.text) or _is_torn(one, two)
 
 
 def _ends_a_seat(last: PdfLine, line: PdfLine) -> bool:
@@ -159,12 +164,25 @@ def _ends_a_seat(last: PdfLine, line: PdfLine) -> bool:
     return line.text.startswith(_COMMITTEES) or bool(above_next and role_in(tail))
 
 
+def _share_columns(last: PdfLine, line: PdfLine) -> bool:
+    """True of two lines with a column that begins at the same place, besides where they begin themselves."""
+    return any(abs(one.x - two.x) <= _NEAR for one in last.pieces[1:] for two in line.pieces[1:])
+
+
 def begins_item(line: PdfLine, above: PdfLine | None) -> bool:
-    """True where a line begins with the mark of a list; a dash behind a number is that of a range."""
+    """True where a line begins with the mark of a list, or is the number after the one that stands alone above; a dash
+    behind a number is that of a range."""
+    if above is not None and _counted(line) and _counted(line) == _counted(above) + 1 > 1:
+        return True
     match = MARKER.match(line.text)
     if not match or (above is not None and _ABBREVIATED.search(f"{above.text}\n{match[0]}")):
         return False
     return match[0] != "–" or above is None or not _RANGE_ENDS.search(above.text)
+
+
+def _counted(line: PdfLine) -> int:
+    """The number that is all of a line; else 0."""
+    return int(line.text) if _A_NUMBER.fullmatch(line.text) else 0
 
 
 def _counts_on(lines: Sequence[PdfLine], line: PdfLine, area: PdfArea) -> bool:
