@@ -10,10 +10,12 @@ import openpyxl
 import pytest
 
 import ita_docs
+import old_orders
 from bench.old.documents import documents, drawn
 from bench.old.offices import health, organisation, police
 from bench.old.shapes import SHAPES
 from ita_docs.framework.load import load
+from ita_docs.importing.order import find_orders
 from ita_docs.importing.papers import find_papers
 from ita_docs.importing.pdf import read_pdf
 from ita_docs.importing.word import read_word
@@ -23,6 +25,7 @@ from outline_old import of_documents, of_file
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = (ROOT / "inputs/taling_chan_2566.xlsx", ROOT / "examples/amphoe_2569.xlsx")
+ORDERS = sorted(path for path in (ROOT / "tests" / "orders").glob("*.txt") if path.stem != "torn")  # no marks to tear
 BY_KEY = {shape.key: shape for shape in SHAPES}
 
 
@@ -39,6 +42,13 @@ def test_all_that_is_read_of_drawn_papers(make: Callable[[], Submission], key: s
         kept_whole.append(of_file(file))
         if name != "order":
             kept_whole.append(of_documents(find_papers(file, load(whole.assessed_year)), file))
+
+
+@pytest.mark.parametrize("path", ORDERS, ids=lambda path: path.stem)
+@pytest.mark.soak
+def test_all_that_an_order_says_is_read_of_its_pdf(path: Path, kept_whole: list[str]) -> None:
+    file = read_pdf("คำสั่ง.pdf", old_orders.drawn(path.read_text(encoding="utf-8")))
+    kept_whole += [of_file(file), of_documents(find_orders(file), file)]
 
 
 @pytest.mark.parametrize("path", OURS, ids=["sample", "amphoe"])

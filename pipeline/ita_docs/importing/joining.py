@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _WORD = 8
 """How many letters on each side of a line's end must stand elsewhere to show how they are joined."""
-_APART_AFTER = re.compile(r"[0-9๐-๙A-Za-z)\]”’\"':;,ๆฯ…]$|(?<![ก-ฮ])[ก-ฮ]{1,3}\.$|(?:^|\s)เรื่อง$")
+_APART_AFTER = re.compile(r"[0-9๐-๙A-Za-z)\]”’\"':;,ๆฯ…]$|(?<![ก-ฮ])[ก-ฮ]{1,3}\.$|(?:^|\s)(?:เรื่อง|นั้น)$")
 _APART_BEFORE = re.compile(
     r"[0-9๐-๙A-Za-z(\[“‘\"']|[-–—]\s|ณ\s|(?:[ก-ฮ]{1,4}\.)|(?:ประจำ)?ปีงบประมาณ|และที่แก้ไขเพิ่มเติม|พุทธศักราช|ลงวันที่|"
     r"จึง(?:แต่งตั้ง|ขอแต่งตั้ง|มีคำสั่ง|ออกคำสั่ง)|อาศัยอำนาจ|ดังนี้|ดังต่อไปนี้|ทั้งนี้|พร้อมทั้ง|รวมทั้ง|เรื่อง\s"

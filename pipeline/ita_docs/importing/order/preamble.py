@@ -134,7 +134,7 @@ def _goes_on(first: PrintedLine, lines: Sequence[PrintedLine], place: int) -> bo
     if not weak and len(line.text) < _HEADING and any(map(_begins_reason, lines[place + 1 : place + 3])):
         return True
     if line.centred or first.centred:
-        return line.centred
+        return line.centred and (first.centred or not weak)
     strong = any(map(kinds.is_reason, lines[place + 1 : place + 4]))
     return len(line.text) < _HEADING and (not weak or (strong and not line.inset))
 
