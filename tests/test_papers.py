@@ -337,6 +337,10 @@ def test_who_acts_in_another_s_stead_may_sign_and_consider() -> None:
     assert check(whole, load(2565)) == ()
 
 
+def test_a_telephone_is_looked_at_once() -> None:
+    assert reported(full(telephone="0 7431 1234 โทรสาร 0 7431 123")) == []
+
+
 def test_papers_left_open_are_no_mistake() -> None:
     assert made.submission().papers == Papers()
     assert reported(made.submission()) == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ita_docs import thai
-from ita_docs.checks.cells import TYPED_NUMBER, shortened
+from ita_docs.checks.cells import TYPED_NUMBER, Cell, shortened
 from ita_docs.checks.dates import day_off, is_far, wrong_era
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
@@ -17,7 +17,7 @@ TELEPHONE = Kind(
     "telephone-digits",
     "หมายเลขโทรศัพท์ “{found}” มีจำนวนหลักไม่ครบหรือเกิน",
     "จัดรูปแบบของช่องเป็น “ข้อความ” (Text) แล้วพิมพ์ให้ครบ เช่น 0 2123 4567 หรือ 08 1234 5678 (Excel ตัดเลข 0 ตัวแรกของตัวเลข)",
-    "หมายเลขโทรศัพท์ของส่วนราชการเจ้าของเรื่องมีจำนวนหลักไม่ครบหรือเกิน เช่น Excel ตัดเลข 0 ตัวแรก",
+    "หมายเลขโทรศัพท์ของส่วนราชการเจ้าของเรื่องหรือในข้อความมีจำนวนหลักไม่ครบหรือเกิน เช่น Excel ตัดเลข 0 ตัวแรก",
     Severity.WARNING,
 )
 OUTSIDE = Kind(
@@ -168,6 +168,7 @@ def check_memo(submission: Submission, _framework: Framework) -> Iterator[Proble
 
 
 _NUMBER = re.compile(r"(?<![0-9+])[0-9](?:[ -]?[0-9])*")
+_CALLED = re.compile(rf"(?:โทร(?:ศัพท์|สาร)?|มือถือ)(?:หมายเลข|[\s.:])*({_NUMBER.pattern})")
 _TO_LAST = re.compile(r"[-–][0-9]{1,2}$")
 """The last digits of the last of several numbers in a row: 0 2123 4567-9."""
 _INSIDE = re.compile(r"(?:ต่อ|ภายใน|กด|โทรสาร)[^,/]*")
@@ -185,6 +186,16 @@ def check_telephone(submission: Submission, _framework: Framework) -> Iterator[P
         if len(digits) >= _SHORTEST and not _WHOLE.fullmatch(digits):
             yield TELEPHONE.at(papers.source.at("telephone"), match[0])
             return
+
+
+def check_numbers(cell: Cell) -> Iterator[Problem]:
+    """A telephone in a text, behind a word for it, has as many digits as telephones have."""
+    if cell.field == "telephone" or not ("โทร" in cell.text or "มือถือ" in cell.text):
+        return
+    for match in _CALLED.finditer(thai.arabic_digits(cell.text)):
+        digits = re.sub("[^0-9]", "", _TO_LAST.sub("", match[1]))
+        if len(digits) >= _SHORTEST and not _WHOLE.fullmatch(digits):
+            yield TELEPHONE.at(cell.place, match[1])
 
 
 def check_results_memo(submission: Submission, _framework: Framework) -> Iterator[Problem]:

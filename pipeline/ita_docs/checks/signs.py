@@ -64,6 +64,7 @@ _ADDRESS = re.compile(
     r"https?(?::(?!//[^/\s])|//|;)\S*|(?<![\w.])www(?:[,;:]\S*|\.\S*\.{2}\S*|\.[A-Za-z0-9-]+(?![\w.-]))"
     r"|[\w@.-]+(?:,\s?(?:go|or|ac|co|in|mi)\.|\.(?:go|or|ac|co|in|mi)(?:,\s?|\.?\s|\.\.))th(?![A-Za-z])"
 )
+_SPACED_YEAR = re.compile("(?<![0-9๐-๙])[2๒] [5๕] [0-9๐-๙] [0-9๐-๙](?![0-9๐-๙])")
 _ZERO_FOR_O = re.compile(r"ข้อ\s?0([0-9]{2})(?![0-9.])")
 _THAI = re.compile("[๐-๙][๐-๙.,/]*")
 _BULLET = re.compile(rf"[{BULLETS}]+(?!$)")
@@ -154,7 +155,10 @@ def check_bullets(cell: Cell) -> Iterator[Problem]:
 
 
 def check_abbreviations(cell: Cell) -> Iterator[Problem]:
-    """Abbreviations without their last full stop, months without the one within them, items with a zero for their O."""
+    """Abbreviations without their last full stop, months without the one within them, items with a zero for their
+    O, years in single figures."""
+    for year in _SPACED_YEAR.findall(cell.text):
+        yield MISSPELLING.at(cell.place, year, right=year.replace(" ", ""))
     for item in _ZERO_FOR_O.finditer(cell.text):
         yield MISSPELLING.at(cell.place, item[0], right=f"ข้อ O{item[1]}")
     for month in _UNDOTTED.finditer(cell.text):

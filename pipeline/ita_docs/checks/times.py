@@ -68,6 +68,7 @@ _DAY = re.compile(
 )
 _WEEKDAYS = "|".join((*thai.WEEKDAYS, "พฤหัสฯ", "พฤหัส"))
 _WEEKDAY = re.compile(rf"วัน({_WEEKDAYS})\s*(?:ที่)?\s*$")
+_WEEKDAY_BEHIND = re.compile(rf"\s*(?:\(\s*|(?:ซึ่ง)?ตรงกับ\s*)วัน({_WEEKDAYS})")
 _FIRST_OF_RANGE = re.compile(
     rf"วัน({_WEEKDAYS})\s*ที่\s*([0-9]{{1,2}})\s*(?:[-–]|ถึง|และ)\s*(?:(?:ถึง)?วัน(?:{_WEEKDAYS})\s*ที่\s*)?$"
 )
@@ -76,6 +77,7 @@ _NUMERIC = re.compile(
     r"(?![0-9/.-])"
 )
 _CLOCK = re.compile(r"[0-9](?<![0-9.:,][0-9])[0-9]?[.:]([0-9]{2})\s*(?:น\.|นาฬิกา)")
+_DAY_OF_MONTH = re.compile(rf"วันที่\s*(?:3[2-9]|[4-9][0-9])(?![0-9/.,:-]|\s*(?:{thai.A_MONTH}|เดือน\s*{thai.A_MONTH}))")
 _MISWRITTEN_CLOCK = re.compile(
     r"(?<![0-9.:,/])(?:[0-9]{1,2}[.:][0-9]{2}[ \t]+[0-9]{1,2}[.:][0-9]{2}\s*(?:น\.|นาฬิกา)"
     r"|(?:[01][0-9]|2[0-4])[0-5][0-9]\s*น\.(?![ก-๎])|[0-9]{1,2}[.:][0-9]{2}\s*น(?![ก-๎.]))"
@@ -133,6 +135,10 @@ def check_calendar(cell: Cell) -> Iterator[Problem]:
 
 def _wrong_weekdays(cell: Cell, text: str, match: re.Match[str], month: int, year: int) -> Iterator[Problem]:
     """The weekday before a date, and the one before the first day of a range that ends with it."""
+    if (behind := _WEEKDAY_BEHIND.match(text, match.end())) and _is_day(int(match["day"]), month, year):
+        name = thai.WEEKDAYS[calendar.weekday(year, month, int(match["day"]))]
+        if not name.startswith(behind[1].rstrip("ฯ")):
+            yield WRONG_WEEKDAY.at(cell.place, cell.text[match.start() : behind.end()], day=name)
     before = text[max(match.start() - _BEFORE_DAY, 0) : match.start()]
     first, own = _FIRST_OF_RANGE.search(before), _WEEKDAY.search(before)
     days = [(first[1], int(first[2]), first)] if first else []
@@ -166,6 +172,8 @@ def check_limits(cell: Cell) -> Iterator[Problem]:
         numbers = [int(one) for one in re.findall("[0-9]+", match[2] or match[3])]
         if any(not 1 <= one <= limit for one in numbers if one < 1000):
             yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit=f"เป็น 1 ถึง {limit}")
+    for match in _DAY_OF_MONTH.finditer(text):
+        yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit="เป็นวันที่ 1 ถึง 31")
     for match in _CLOCK.finditer(text):
         hour, minute = int(re.split("[.:]", match[0])[0]), int(match[1])
         if minute > 59 or hour * 60 + minute > 24 * 60:

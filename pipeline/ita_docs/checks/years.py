@@ -78,6 +78,7 @@ _ACADEMIC = datetime.timedelta(days=184)
 """How long before a fiscal year the academic year may begin that ends in it."""
 _FIGURES = re.compile("[0-9๐-๙][0-9๐-๙](?:[0-9๐-๙][0-9๐-๙]|(?<=[4-9๔-๙].)(?![0-9๐-๙]))")
 """Four digits, or the last two of a year."""
+_TELEPHONE = re.compile("0(?<![0-9]0)[ -]?[0-9]{1,4}[ -][0-9]{3,4}(?:[ -][0-9]{3,4})?(?![0-9])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -118,7 +119,7 @@ def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Pro
 
 def _not_on_purpose(text: str, last: int = _LAST) -> str:
     """A text without the years that are named on purpose; a letter of a year after the ``last`` there cannot be."""
-    for named_on_purpose in (_SPAN, _ADDRESS, _SINCE):
+    for named_on_purpose in (_SPAN, _ADDRESS, _SINCE, _TELEPHONE):
         text = named_on_purpose.sub("", text)
     return CITED.sub(lambda cited: cited[0] if int(cited[0][-4:]) > last else "", text)
 
