@@ -1069,6 +1069,19 @@ def test_scores_with_codes_of_indicators_below_what_stands_over_the_table() -> N
     assert unused(found, sheet) == ["i5", NAMES[4], "ไม่มีข้อมูล"]
 
 
+def test_a_sheet_without_heads_may_have_instruments_before_its_names() -> None:
+    rows = (
+        ("IIT การปฏิบัติหน้าที่", "94.44"),
+        ("IIT: การใช้งบประมาณ", "82"),
+        ("EIT คุณภาพการดำเนินงาน", "84"),
+        ("OIT", "91.25"),
+    )
+    found = read(replace(table(*rows), sheet="คะแนน"))
+    scores = [(row["indicator"].text, row["score"].text) for row in found.rows["scores"]]
+    assert scores == [("1", "94.44"), ("2", "82"), ("6", "84")]
+    assert {name: cell.text for name, cell in found.general.items()} == {"OIT": "91.25"}
+
+
 def test_the_office_on_a_line_of_the_title_ends_before_the_year() -> None:
     title_lines = title("การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส", "องค์การบริหารส่วนจังหวัดสมมุติ ประจำปีงบประมาณ พ.ศ. 2567")
     found = read(*title_lines, line("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้คะแนน 90.5 คะแนน"))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ita_docs.framework.load import Framework
-from ita_docs.importing.blocks import OldFile, OldTable
+from ita_docs.importing.blocks import OldFile, OldPlace, OldTable
 from ita_docs.importing.documents import ReadDocument
 from ita_docs.importing.papers.activities import find_activities
 from ita_docs.importing.papers.analysis import find_analysis
@@ -38,7 +38,7 @@ def _papers(file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
         yield from _in_sheets(sheets, file, framework)
         return
     papers = parts(file)
-    read = [(part, found) for part in papers if (found := _of(part, file, framework))]
+    read = [(part, found) for part in papers for found in _of(part, file, framework)]
     for part, found in read:
         yield replace(found, used=found.used | part.of_pages)
     if not read and not any(part.kind == "order" for part in papers):  # a list of people is no paper of a pack
@@ -47,8 +47,30 @@ def _papers(file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
             yield people
 
 
-def _of(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
-    """What one paper tells; ``None`` for an order, which is read by itself, and for a paper of no known kind."""
+_WITHOUT_MEASURES = ("memo", "notice", "contents", "activities")
+"""Papers in which no table of measures is looked for."""
+
+
+def _of(part: Paper, file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
+    """What one paper tells; nothing for an order, which is read by itself, and for a paper of no known kind. Below an
+    analysis its measures may stand."""
+    find = None if part.kind in _WITHOUT_MEASURES else find_measures if part.kind == "measures" else _measures_in
+    if measures := find and find(part, file, framework):
+        yield measures
+        if part.kind != "analysis":
+            return
+        apart = (one for one in part.blocks if not (isinstance(one, OldTable) and measures.used.intersection(_in(one))))
+        part = replace(part, blocks=tuple(apart))
+    if found := _other(part, file, framework):
+        yield found
+
+
+def _in(table: OldTable) -> Iterator[OldPlace]:
+    yield from (one.origin for one in OldFile("", (table,)).paragraphs())
+
+
+def _other(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
+    """What a paper without measures tells."""
     if part.kind == "memo":
         return find_memo(part, file)
     if part.kind == "notice":
@@ -57,10 +79,9 @@ def _of(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None
         return ReadDocument(part.kind, used=part.titled | {one.origin for one in OldFile("", part.blocks).paragraphs()})
     if part.kind == "activities":
         return find_activities(part)
-    found = (find_measures if part.kind == "measures" else _measures_in)(part, file, framework)
-    if found or part.kind not in ("analysis", "", "measures"):
-        return found
-    return find_title(part) if part.kind == "measures" else find_analysis(part, file, framework)
+    if part.kind == "measures":
+        return find_title(part)
+    return find_analysis(part, file, framework) if part.kind in ("analysis", "") else None
 
 
 def _in_sheets(sheets: Sequence[OldTable], file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
@@ -70,6 +91,7 @@ def _in_sheets(sheets: Sequence[OldTable], file: OldFile, framework: Framework) 
     sheets = [one for at, one in enumerate(sheets) if at not in read]
     if scores := find_scores(sheets, framework):
         yield scores
+        sheets = [one for one in sheets if not scores.used.intersection(_in(one))]
     if people := find_people(sheets):
         yield people
 

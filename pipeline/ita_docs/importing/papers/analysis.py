@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldFile, OldPlace
@@ -15,6 +15,7 @@ from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.said import of_title, on_a_score, score_of
 from ita_docs.importing.papers.score_shapes import below_indicators
 from ita_docs.importing.papers.score_tables import (
+    TWO_SCORES,
     TWO_TOTALS,
     FoundScores,
     instrument_of,
@@ -30,14 +31,18 @@ KIND = "analysis"
 _FEWEST = 2
 """So many indicators must be named for any paper to be an analysis."""
 _TOTAL = re.compile(
-    r"(?:คะแนนรวม|คะแนนเฉลี่ย|ได้คะแนน|ได้รับคะแนน|มีคะแนน|ค่าคะแนน|ผลคะแนน|คะแนนภาพรวม|ภาพรวม|\(ITA\)|คะแนนการประเมิน)"
-    r"[^0-9]{0,60}?(?:เท่ากับ|อยู่ที่|คือ|ได้|คะแนน|ร้อยละ|:|\s)\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(?:คะแนน|%|\(|จัด|อยู่|ระดับ|$)"
+    r"(?:(?:คะแนนรวม|คะแนนเฉลี่ย|ได้คะแนน|ได้รับคะแนน|มีคะแนน|ค่าคะแนน|ผลคะแนน|คะแนนภาพรวม|ภาพรวม|\(ITA\)|คะแนนการประเมิน)"
+    r"[^0-9]{0,60}?(?:เท่ากับ|อยู่ที่|คือ|ได้|คะแนน|ร้อยละ|:|\s)|ได้)\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(?:คะแนน|%|\(|จัด|อยู่|ระดับ|$)"
 )
 _LEVEL = re.compile(r"ระดับ\s*(?:ผลการประเมิน)?\s*[:=]?\s*[“\"'(]?\s*([A-Z]{1,2}(?![A-Za-z])|[ก-๙]+)")
-_RISE = re.compile(r"เพิ่มขึ้น|ต้อง|ยังขาด|น้ำหนัก|เป้าหมาย")
+_RISE = re.compile(r"เพิ่มขึ้น|ต้อง|ยังขาด|น้ำหนัก|เป้าหมาย|สูงสุด|ต่ำสุด|ที่สุด|รองลงมา")
 _OF_INSTRUMENT = re.compile(r"([0-9]{1,3}\.[0-9]{1,4}|100)\s*(?:คะแนน|%)")
 _QUESTION = re.compile(r"ข้อ\s*([a-zA-Z]{1,3}\s*-?\s*[0-9]{1,3})(?![0-9A-Za-z])")
-_SCORED = re.compile(r"\(([0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน\)")
+_SCORED = re.compile(
+    r"\((?P<aside>[0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน\)|(?:มี|ได้|ได้รับ)?คะแนน(?:เฉลี่ย)?\s*(?:ร้อยละ|เท่ากับ)?\s*(?P<said>[0-9]{1,3}\.[0-9]+)"
+)
+_LEAD = 20
+"""Letters in which a sentence names the question that it is on."""
 _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]?\s*(?=\S)")
 _COMPARED = re.compile(r"ปีงบประมาณ\s*พ\.ศ\.\s*([0-9]{4})\s*ซึ่งได้\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน")
 _AS_BEFORE = re.compile(r"ได้คะแนนเท่ากับปีงบประมาณ")
@@ -167,7 +172,7 @@ def _sentence(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
     framework, general = reading.framework, reading.scores.general
     total = _TOTAL.search(one.said)
     level = next(filter(None, (_level(match[1], framework) for match in _LEVEL.finditer(one.said))), "")
-    about_one = named(one.said, framework) is not None
+    about_one = named(one.said, framework) is not None or _QUESTION.search(one.said[:_LEAD]) is not None
     rises = _RISE.search(one.said[: total.end()]) if total else None
     code = instrument_of(one.said[:120], framework)
     if total and not about_one and not rises and (not code or is_total(one.said)):
@@ -182,12 +187,10 @@ def _sentence(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
             reading.texts.setdefault(ANALYSIS_PARTS["summary"], (one.text, one.places))
         if level or not differs:
             reading.scores.used.update(one.places)
-    elif (
-        code not in ("", *general, *reading.texts)
-        and not _RISE.search(one.said)
-        and (found := _OF_INSTRUMENT.search(one.said))
-    ):
-        general[code] = ReadCell(found[1], one.places)
+    elif code not in ("", *reading.texts) and not _RISE.search(one.said) and (found := _OF_INSTRUMENT.search(one.said)):
+        known = general.setdefault(code, ReadCell(found[1], one.places))
+        if float(known.text) != float(found[1]):
+            general[code] = replace(known, doubt=TWO_SCORES.format(what="เครื่องมือ", first=known.text, other=found[1]))
         reading.scores.used.update(one.places)
     _questions(one, reading)
 
@@ -207,9 +210,10 @@ def _questions(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
     for match, after in reversed(list(zip(found, ends, strict=True))):
         words = one.said[match.end() : after]
         scored = _SCORED.search(words)
-        score = scored[1] if scored else score
+        score = scored["aside"] or scored["said"] if scored else score
         code = question_code(match[1], reading.framework)
         if code and score:
+            reading.scores.used.update(one.places)
             text = (words[: scored.start()] if scored else words).strip(" ,").removesuffix("และ").strip()
             row = {"code": ReadCell(code, one.places), "score": ReadCell(score, one.places)}
             if text:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldParagraph, OldPlace
 from ita_docs.importing.papers.frequency import is_frequency
-from ita_docs.importing.papers.indicators import FoundIndicator, named
-from ita_docs.importing.papers.items import BULLET, ListItem, items, lines, went_on
+from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, named
+from ita_docs.importing.papers.items import BULLET, NUMBER, ListItem, items, lines, went_on
 from ita_docs.importing.papers.score_tables import instrument_of, of_question
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable
 from ita_docs.importing.papers.words import is_total, plain, squashed
@@ -46,6 +46,11 @@ class GrownMeasure:
     doubts: dict[str, str] = field(default_factory=dict)
 
     @property
+    def number(self) -> int:
+        """That of its indicator, 0 for none."""
+        return self.indicator.number if self.indicator else 0
+
+    @property
     def frequency_on_lines(self) -> str:
         """What ends the follow-ups, says how often and begins a line, where none of them has a mark."""
         last = self.items.get("follow_ups", [])[-1:]
@@ -79,13 +84,15 @@ class GrownMeasure:
 
 @dataclass(slots=True)
 class MeasureRows:
-    """Puts the rows of tables together to measures; ``used`` are the places of all that was understood."""
+    """Puts the rows of tables together to measures; ``used`` are the places of all that was understood, ``above`` is
+    the indicator that a row of its own names for those below it."""
 
     framework: Framework
     elsewhere: str
     found: list[GrownMeasure] = field(default_factory=list)
     used: set[OldPlace] = field(default_factory=set)
     by_topic: bool = False
+    above: FoundIndicator | None = None
 
     def read(self, tables: Iterable[HeadedTable]) -> None:
         """Reads tables in their order."""
@@ -96,9 +103,12 @@ class MeasureRows:
             for row in rows:
                 if is_total(row.text("indicator") or row.text("number")) and not row.text("actions"):
                     continue
-                if is_topic(row):
+                if above := self._names_those_below(row):
+                    self.above = above
+                elif is_topic(row):
                     self.by_topic = True
-                else:
+                elif not instrument_of(row.alone, self.framework):
+                    self.above = None if row.text("indicator") else self.above
                     self._read(row, ends)
                 self.used |= set(row.places(*row.cells))
                 of_instruments = (cell for cell in row.others if instrument_of(cell.text, self.framework))
@@ -107,6 +117,10 @@ class MeasureRows:
     def _read(self, row: HeadedRow, ends: bool) -> None:
         indicator, typed = self._indicator(row), row.text("indicator") or row.text("number")
         last = self.found[-1] if self.found else None
+        if self.above:
+            indicator, typed = self.above, typed or (self.above.name if self.above != (last and last.indicator) else "")
+        elif last and "indicator" in row.cells and not row.text("indicator"):
+            indicator = last.indicator  # the number counts measures
         if last and self._goes_on(row, typed, indicator, last, ends):
             last.indicator = _better(self._together(last.typed, typed), last.indicator)
             last.typed = f"{last.typed} {typed}".strip()
@@ -120,6 +134,10 @@ class MeasureRows:
             if last and not typed and self._has_its_own_period(row, last):
                 self.found[-1].take_over(last, [name for name in _SHARED if name in row.cells and not row.text(name)])
         self._add(row)
+
+    def _names_those_below(self, row: HeadedRow) -> FoundIndicator | None:
+        """The indicator that a row names where it says nothing else."""
+        return named(row.alone, self.framework) if is_whole_name(row.alone, self.framework) else None
 
     def _indicator(self, row: HeadedRow) -> FoundIndicator | None:
         """The indicator that the first cells of a row name."""
@@ -188,10 +206,19 @@ class MeasureRows:
                 last = paragraphs[-1]
                 one.ends = tuple(" ".join(last.text[start:].split()) for start in last.starts)
             before = one.items.setdefault(name, [])
-            own = items(list(lines(paragraphs, 1 + sum(item.marked for item in before))), self.elsewhere)
+            first = 1 + sum(item.marked for item in before) if before else self._first(name, paragraphs)
+            own = items(list(lines(paragraphs, first)), self.elsewhere)
             if before and own and not own[0].marked and any(item.marked for item in (*before, *own)):
                 before[-1] = went_on(before[-1], own.pop(0), self.elsewhere)
             before += own
+
+    def _first(self, name: str, paragraphs: Sequence[OldParagraph]) -> int:
+        """The number that the items of a measure begin with: 1, or the next of those above, of its indicator or all."""
+        typed = NUMBER.match(" ".join(plain(paragraphs[0].text).split())) if paragraphs else None
+        marked = [(one.number, sum(item.marked for item in one.items.get(name, ()))) for one in self.found[:-1]]
+        same = sum(count for number, count in marked if number == self.found[-1].number)
+        first = int(typed[3] or typed[1] or typed[2]) if typed else 1
+        return first if first - 1 in (same, sum(count for _, count in marked)) else 1
 
 
 def is_topic(row: HeadedRow) -> bool:

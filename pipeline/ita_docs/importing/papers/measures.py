@@ -17,7 +17,13 @@ from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureR
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.responsible import responsible
 from ita_docs.importing.papers.said import analysis_cells, of_title
-from ita_docs.importing.papers.shapes import with_cells_of_pages, with_heads_above, with_indicators, with_periods
+from ita_docs.importing.papers.shapes import (
+    with_cells_of_pages,
+    with_heads_above,
+    with_indicators,
+    with_numbers,
+    with_periods,
+)
 from ita_docs.importing.papers.tables import HeadedTable, read_tables
 from ita_docs.importing.papers.words import OldPapers, plain
 
@@ -53,8 +59,9 @@ def _headed(part: Paper, framework: Framework) -> Paper:
     for one in part.blocks:
         if isinstance(one, OldTable):
             one = with_periods(one)
-            if not read_tables([one], heads, _NEEDED[:1]) and (found := read_tables([one], heads, _NEEDED[1:])):
+            if (found := read_tables([one], heads, _NEEDED[1:])) and not _NEEDED[0] & found[0].titles.keys():
                 one = _with_head(one, len(one.rows) - len(found[0].rows), framework)
+                one = with_numbers(one, len(one.rows) - len(found[0].rows), framework)
         blocks.append(one)
     return replace(part, blocks=tuple(blocks))
 
@@ -91,7 +98,7 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
         framework,
         elsewhere,
     )
-    general, titled = of_title(part, 0)
+    general, titled = of_title(part, int(part.kind == "analysis"))
     used = (grown.used | titled) - {place for one in found if _says_more(one, framework) for place in one.at}
     return ReadDocument(KIND, general, {"measures": rows, "scores": scores, "overrides": texts}, frozenset(used))
 
@@ -106,9 +113,9 @@ def _says_more(one: GrownMeasure, framework: Framework) -> bool:
 def _each_once(found: Sequence[GrownMeasure]) -> Iterator[GrownMeasure]:
     """The measures in the order of their indicators, which a document by topic has in another, each once."""
     seen = set[tuple[object, ...]]()
-    for one in sorted(found, key=lambda one: one.indicator.number if one.indicator else 0):
+    for one in sorted(found, key=lambda one: one.number):
         own = (item.text for name in LISTS for item in one.items.get(name, ()))
-        key = (one.indicator.number if one.indicator else 0, *own)
+        key = (one.number, *own)
         if key not in seen:
             seen.add(key)
             yield one

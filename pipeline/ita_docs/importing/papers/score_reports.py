@@ -16,6 +16,7 @@ from ita_docs.importing.papers.score_tables import (
     level_of,
     question_code,
     read_scores,
+    without_code,
 )
 from ita_docs.importing.papers.words import is_total, is_weight, plain
 
@@ -52,7 +53,7 @@ def _read(row: Sequence[OldCell], framework: Framework, found: FoundScores) -> N
     places = tuple(one.origin for cell in cells for one in cell.paragraphs)
     if not cells or found.used.intersection(places):
         return
-    texts = [" ".join(cell.text.split()) for cell in cells[:_WIDEST]]
+    texts = [without_code(" ".join(cell.text.split()), framework) for cell in cells[:_WIDEST]]
     for take in (_question, _indicator, _general):
         for at, text in enumerate(texts):
             if not (_is_number(text) and at + 1 < len(texts)) and take(text, texts[at + 1 :], places, framework, found):

@@ -28,7 +28,7 @@ _UNSURE = "เลขที่กับชื่อตัวชี้วัดไ
 _MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
 TWO_TOTALS = "พบคะแนนรวมมากกว่าหนึ่งค่า"
 _BY_ROUNDING = Decimal("0.01")
-_TWO_SCORES = "พบคะแนนของตัวชี้วัดนี้สองค่า คือ {first} และ {other}"
+TWO_SCORES = "พบคะแนนของ{what}นี้สองค่า คือ {first} และ {other}"
 
 
 @dataclass(slots=True)
@@ -55,9 +55,8 @@ class FoundScores:
             if value and known is None:
                 row[name] = ReadCell(value, places)
             elif value and known and not _same(known.text, value):
-                row[name] = ReadCell(
-                    known.text, (*known.places, *places), _TWO_SCORES.format(first=known.text, other=value)
-                )
+                why = TWO_SCORES.format(what="ตัวชี้วัด", first=known.text, other=value)
+                row[name] = ReadCell(known.text, (*known.places, *places), why)
 
     def settle(self) -> None:
         """Makes the numbers sure."""
@@ -114,7 +113,7 @@ def read_scores(tables: Iterable[OldTable], framework: Framework, found: FoundSc
 
 def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
     """What one row says."""
-    number, name = (" ".join(row.text(one).split()) for one in ("number", "name"))
+    number, name = (without_code(" ".join(row.text(one).split()), framework) for one in ("number", "name"))
     if not (number or name):  # a total stands in the first column, whatever that is of
         name = " ".join(row.text("instrument").split())
     score, previous = number_of(row.text("score")), number_of(row.text("previous"))
@@ -164,6 +163,13 @@ def _indicator(number: str, name: str, framework: Framework) -> FoundIndicator |
         agrees = said.isdecimal() and int(said) in (one.number, own)
         return FoundIndicator(one.number, one.name, one.rest, agrees or (one.sure and not clash), one.spelled)
     return named(number, framework) if number and not name else None
+
+
+def without_code(text: str, framework: Framework) -> str:
+    """The name of an indicator without the code of its instrument before it; any other text as it is."""
+    codes = "|".join(re.escape(one.code) for one in framework.instruments)
+    match = re.match(rf"\s*(?:แบบ(?:วัด)?\s*)?(?:{codes})\b[\s:.)/–-]*", text, re.IGNORECASE)
+    return text[match.end() :] if match and is_whole_name(text[match.end() :], framework) else text
 
 
 def _own_numbers(framework: Framework) -> dict[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldTable
-from ita_docs.importing.papers.indicators import named
+from ita_docs.importing.papers.indicators import is_whole_name, named
 from ita_docs.importing.papers.parts import Paper
 from ita_docs.importing.papers.tables import head_of, placed, read_tables
 from ita_docs.importing.papers.words import plain, squashed
@@ -206,6 +206,18 @@ def _turned(table: OldTable, known: Mapping[str, str]) -> OldTable:
     return replace(table, rows=(first, second))
 
 
+def with_numbers(table: OldTable, count: int, framework: Framework) -> OldTable:
+    """The table with a column of numbers, all empty, where rows below its ``count`` heads name the indicators and no
+    column does."""
+    alone = [filled[0] for row in table.rows[count:] if len(filled := [one for one in row if one.text.strip()]) == 1]
+    if not any(is_whole_name(one.text, framework) for one in alone):
+        return table
+    first = next(one for cell in table.rows[0] for one in cell.paragraphs)
+    head, empty = OldCell((replace(first, text=_NUMBERS, number=""),)), OldCell()
+    rows = ((empty if at else head, *row) if len(row) > 1 else row for at, row in enumerate(table.rows))
+    return replace(table, rows=tuple(rows))
+
+
 def with_indicators(
     part: Paper, framework: Framework, heads: Mapping[str, Sequence[str]], needed: Sequence[frozenset[str]]
 ) -> Paper:
@@ -213,8 +225,9 @@ def with_indicators(
     name all that is ``needed`` but the indicator, which is the first of that."""
     blocks, above = list[Block](), None
     for one in part.blocks:
-        if isinstance(one, OldParagraph) and named(one.text, framework):
-            above = one
+        if isinstance(one, OldParagraph) and one.text.strip():
+            headed = above is not None and is_whole_name(above.text, framework)
+            above = one if named(one.text, framework) else above if headed else None
         if not isinstance(one, OldTable) or above is None or read_tables([one], heads, [_OF_INDICATORS]):
             blocks.append(one)
         elif found := read_tables([one], heads, needed[1:]):
@@ -234,5 +247,5 @@ def _led(row: tuple[OldCell, ...], at: int, count: int, above: OldParagraph) -> 
     return (cell, *row)
 
 
-_INDICATOR = "ตัวชี้วัด"
+_INDICATOR, _NUMBERS = "ตัวชี้วัด", "ที่"
 _OF_INDICATORS = frozenset(("indicator", "number"))

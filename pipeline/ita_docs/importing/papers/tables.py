@@ -47,6 +47,12 @@ class HeadedRow:
         return tuple(one.origin for name in names for one in self.paragraphs(name))
 
     @property
+    def alone(self) -> str:
+        """What stands in the only cell that says something; empty where several do."""
+        said = [one.text for one in (*self.cells.values(), *self.others) if one.text.strip()]
+        return said[0] if len(said) == 1 else ""
+
+    @property
     def filled(self) -> frozenset[str]:
         return frozenset(name for name in self.cells if self.text(name))
 

@@ -73,16 +73,17 @@ def _goes_on(before: OldParagraph, one: OldParagraph, made: WholeParagraph, long
     Below a first line that is indented any other is, as far as a heading or a list does not begin."""
     if _TOTAL.match(plain(one.text)) and not is_open(made.text):
         return False
-    if one.number or one.centred or BULLET.match(one.text) or _BEGINS.match(plain(one.text)):
+    if one.number or one.centred or one.text.startswith("\t"):
+        return False
+    if BULLET.match(one.text) or _BEGINS.match(plain(one.text)):
         return False
     if not before.ended:
         return True
     if made.indent > _INDENT and one.indent <= 1 and one.bold == before.bold and not made.text.endswith(_ENDS):
         return len(made.text) > _HALF_A_LINE
     hanging = one.indent <= 1 and (before.indent > 5 or len(made.places) > 1 or bool(made.number))
-    by_tab = made.text.startswith("\t") or before.text.startswith("\t")
     full = len(before.text) >= _FULL * min(longest, 110) and len(before.text) > _HALF_A_LINE
-    return (hanging or by_tab) and full and not before.centred and len(one.text) <= 130
+    return (hanging or before.text.startswith("\t")) and full and not before.centred and len(one.text) <= 130
 
 
 def _is_catchword(one: OldParagraph, after: Iterable[OldParagraph]) -> bool:
