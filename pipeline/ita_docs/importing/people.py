@@ -31,6 +31,7 @@ from ita_docs.importing.posts import (
     split_section,
     tidy,
     unparted,
+    without_asides,
     without_label,
     without_unit_label,
     without_vacancy,
@@ -43,7 +44,6 @@ POST_UNCLEAR = "ไม่แน่ชัดว่าเป็นตำแหน�
 NO_POST = "ไม่พบตำแหน่ง"
 PERSON_OR_POST = "ไม่แน่ชัดว่าเป็นชื่อบุคคลหรือตำแหน่ง"
 
-
 _LONG_WORD = 14
 """No word of a name that stands after a family name has so many letters."""
 
@@ -52,9 +52,10 @@ def read_person(pieces: Sequence[Piece], elsewhere: str = "") -> PersonText:
     """The person, or the post alone, that the ``pieces`` of a seat say, in whatever order they stand.
 
     ``elsewhere`` is other text of the file, by which broken lines are joined (see ``join_lines``)."""
-    texts = [(one, text) for one in pieces for text in apart(tidy(one.text))]
+    texts = [(one, text) for one in pieces for text in apart(tidy(without_asides(one.text)))]
     filled = [(one, text if has_name(text) else without_vacancy(text)) for one, text in texts]
-    left = [replace(one, text=text) for one, text in filled if text]
+    labels = OrderWords.load().post_labels  # one may stand in a column of its own
+    left = [replace(one, text=text) for one, text in filled if text and text not in labels]
     left, role, role_doubt = take_role(left)
     left, named = _take_name(left, elsewhere)
     position, section, doubts = _posts(left, named is not None, elsewhere)

@@ -29,7 +29,7 @@ def is_section(text: str) -> bool:
     """True of a text that begins like the name of a section and does not end like a post."""
     words = OrderWords.load()
     bare = without_unit_label(text)
-    return bool(re.match(rf"(?:{words.unit})\s*[ก-๙A-Za-z(]", bare)) and not re.search(rf"(?:{words.level})$", bare)
+    return bool(re.match(rf"(?:{words.unit})\s*[ก-๎A-Za-z(]", bare)) and not re.search(rf"(?:{words.level})$", bare)
 
 
 def split_section(text: str) -> tuple[str, str]:
@@ -159,6 +159,13 @@ def without_vacancy(text: str) -> str:
     """A post without the word that nobody has it (``(ว่าง)``, ``-ว่าง-``)."""
     vacant = OrderWords.load().any_of(OrderWords.load().vacant)
     return re.sub(rf"(?:^|\s+|(?=\())[-–(\s]*(?:{vacant})[-–)\s]*$|^[-–(\s]*(?:{vacant})[-–)]+\s*", "", text)
+
+
+def without_asides(text: str) -> str:
+    """A piece of a seat without what it says of the person behind the role: a duty of his own, a telephone number."""
+    words = OrderWords.load()
+    own = rf"(?<=\s)({words.role})\s+(?:โดย)?(?:ทำ|มี)หน้าที่.*$"
+    return re.sub(r"\s+\(?โทร(?:ศัพท์)?[\s.:]*[0-9๐-๙][0-9๐-๙\s-]+\)?$", "", re.sub(own, r"\1", text))
 
 
 def tidy(text: str) -> str:

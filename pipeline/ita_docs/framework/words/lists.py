@@ -11,7 +11,7 @@ from typing import ClassVar
 from ita_docs.framework.records import Fact
 from ita_docs.framework.words.file import Words
 
-_RANK = r"(?:ว่าที่\s*)?(?:{})(?:\s*หญิง)?"
+_RANK = r"(?:ว่าที่\s*)?(?:{})(?:\s*(?:หญิง|\(หญิง\)))?"
 _BEFORE_NAME = r"\s*(?=[ก-ฮเ-ไA-Za-z]|$)"
 
 
@@ -70,8 +70,8 @@ class Titles(Words):
 
     @cached_property
     def following(self) -> re.Pattern[str]:
-        """A title that follows another."""
-        return re.compile(f"(?:{_any(self.later)}){_BEFORE_NAME}")
+        """A title or rank that follows another."""
+        return re.compile(f"(?:{_RANK.format(_any(self.ranks))}|{_any(self.later)}){_BEFORE_NAME}")
 
     @cached_property
     def a_post(self) -> re.Pattern[str]:

@@ -51,6 +51,7 @@ class OrderWords(Words):
     vacant: tuple[str, ...]
     amends: tuple[str, ...]
     removes: tuple[str, ...]
+    topics: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
 
     @cached_property
@@ -69,7 +70,9 @@ class OrderWords(Words):
         one = _any({*Roles.load().names, *self.role_words})
         tail = rf"\s*(?:{_any(self.role_tails)}|คนที่\s*[0-9๐-๙]+)"
         other = _any(Roles.load().names)
-        return rf"(?:{one})ฯ?(?:\s*(?:และ|/|,)\s*(?:{other}))*ฯ?(?:{tail})?"
+        for short, word in Posts.load().short.items():
+            other = other.replace(word, f"(?:{word}|{re.escape(short)})")
+        return rf"(?:{one}|{other})ฯ?(?:\s*(?:และ|/|,)\s*(?:{other}))*ฯ?(?:{tail})?"
 
     @cached_property
     def unit(self) -> str:

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.blocks import OldFile, OldPlace
-from ita_docs.importing.documents import ReadDocument
+from ita_docs.importing.documents import ReadCell, ReadDocument
 from ita_docs.importing.joining import is_ditto
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.committees import BodyReader
 from ita_docs.importing.order.ending import read_ending
+from ita_docs.importing.order.inline import lists_apart
 from ita_docs.importing.order.lines import PrintedLine, lines_of, without_catchwords
-from ita_docs.importing.order.preamble import begins_order, read_preamble
+from ita_docs.importing.order.preamble import YEAR_UNCLEAR, begins_order, order_begins, read_preamble
 from ita_docs.importing.order.rows import rows_of
-from ita_docs.thai import breadth
+from ita_docs.thai import breadth, fiscal_year, parse_date
 
 KIND = "order"
 AMENDS = "คำสั่งนี้แก้ไขหรือเพิ่มเติมคำสั่งเดิม ต้องรวมกับรายชื่อในคำสั่งเดิม"
@@ -31,7 +32,7 @@ _BROKEN = 115
 def find_orders(file: OldFile) -> tuple[ReadDocument, ...]:
     """The orders of appointment in a file, in their order; one without a committee is none."""
     lines = tuple(without_dittos(lines_of(file)))
-    starts = [place for place in range(len(lines)) if begins_order(lines, place)][:_MOST_ORDERS]
+    starts = [order_begins(lines, place) for place in range(len(lines)) if begins_order(lines, place)][:_MOST_ORDERS]
     followed = [*starts, len(lines)][1:]  # none where no order begins
     ends = [min(end, start + _MOST_LINES) for start, end in zip(starts, followed, strict=True)]
     orders = (_read(lines[start:end]) for start, end in zip(starts, ends, strict=True))
@@ -39,11 +40,12 @@ def find_orders(file: OldFile) -> tuple[ReadDocument, ...]:
 
 
 def _read(printed: Sequence[PrintedLine]) -> ReadDocument:
-    lines = without_catchwords(printed)
+    lines = [*lists_apart(without_catchwords(printed))]
     elsewhere = "\n".join(piece for line in lines for piece in line.pieces)
     broken = _is_broken(lines)
     preamble = read_preamble(lines, elsewhere, broken)
-    unnamed = _committee_of(preamble.appointing)
+    subject = preamble.general["subject"].text if "subject" in preamble.general else ""
+    unnamed = _committee_of(preamble.appointing) or _committee_of(subject)
     body = BodyReader(lines, elsewhere, broken, unnamed).read(preamble.end)
     ending = read_ending(lines, body.end, elsewhere)
     committees, used = body.committees, preamble.used | body.used | ending.used
@@ -53,16 +55,25 @@ def _read(printed: Sequence[PrintedLine]) -> ReadDocument:
             committees, used = [*committees, *attached.committees], used | attached.used | {*lines[place].places}
             break
     committees = [one for one in committees if one.seats.seats or one.duties.duties]
-    subject = preamble.general["subject"].text if "subject" in preamble.general else ""
     if any(word in subject for word in OrderWords.load().amends):
         for one in committees:
             one.doubt = AMENDS
     return ReadDocument(
         KIND,
-        {**preamble.general, **ending.general},
+        _of_year({**preamble.general, **ending.general}),
         rows_of(committees, preamble.general["name"].text, elsewhere),
         frozenset(used | _of_pages(printed, lines, used)),
     )
+
+
+def _of_year(general: dict[str, ReadCell]) -> dict[str, ReadCell]:
+    """The cells, with the fiscal year of the date where the order names an earlier one, which it only looks back to."""
+    named, day = (general[name].text if name in general else "" for name in ("fiscal_year", "date"))
+    signed = parse_date(day)
+    if named and signed and int(named) < fiscal_year(signed):
+        places = (*general["fiscal_year"].places, *general["date"].places)
+        general["fiscal_year"] = ReadCell(str(fiscal_year(signed)), places, YEAR_UNCLEAR)
+    return general
 
 
 def _is_broken(lines: Sequence[PrintedLine]) -> bool:

@@ -109,6 +109,8 @@ class BodyReader:
                 return True
         elif seats.leads(line, following) or seats.completed_by(line) or seats.lacks_role(line):
             return True
+        elif any(one.label and line.label and one.label.within(line.label) for one in following[:1]):
+            return False
         elif seats.last and seats.expects(line.label) and not kinds.is_made_of(line.text):
             return kinds.is_seat(line) or line.label != next_one
         return not line.label and kinds.is_duties(line) and not kinds.is_made_of(line.text)
@@ -175,13 +177,13 @@ class BodyReader:
             self.heads[line.table] = heads
             return 1
         self._named_beside(line)
-        made_of = self.committee is None and line.text in OrderWords.load().made_of
-        if made_of:
+        words = OrderWords.load()
+        if self.committee is None and re.fullmatch(rf"(?:{words.any_of(words.made_of)})(?:ของ.*)?", line.text):
             return 1
         if self.in_duties and (heads := kinds.heads_of_duties(line)):
             self.heads[line.table] = heads
             return 1
-        if not self.in_duties and kinds.starts_with(line.text, OrderWords.load().removes):
+        if not self.in_duties and kinds.starts_with(line.text, words.removes):
             return -1
         if self.committee is None:
             seats = SeatList()
@@ -227,14 +229,20 @@ class BodyReader:
             seats.add(line, self.heads.get(line.table, ()))
             return 1
         if self._duties_begin(seats, line):
+            if any(kinds.is_seat(one) and seats.expects(one.label) for one in following[:1] if one.label):
+                committee.duties.of_persons = True
+                return -1
             self.in_duties = True
             if kinds.is_of_all(line):
                 return -1
             return 1 if committee.duties.take(line, self.broken) else -1
         if not seats.seats:
             return 1 if re.fullmatch(r"[\s:：-]*(?:โดย)?\s*", line.text) or kinds.is_made_of(line.text) else -1
+        if kinds.starts_with(line.text, OrderWords.load().topics):
+            return -1
+        below = seats.seats[-1].lines[0].row and not (line.row or line.places[0].page)  # a PDF may not show a row
         item = line.label and (seats.seats[-1].complete or line.label.style not in ("-", "n"))
-        if item or len(seats.seats[-1].lines) >= _MOST_LINES:
+        if below or item or len(seats.seats[-1].lines) >= _MOST_LINES:
             return -1
         seats.seats[-1].go_on(line, self.elsewhere)
         return 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.joining import is_open, join_lines
+from ita_docs.importing.names import has_name
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine, goes_on
@@ -52,10 +53,11 @@ def duty_of(line: PrintedLine, heads: Sequence[str]) -> PrintedLine:
 
 @dataclass(slots=True)
 class DutyList:
-    """The duties of a committee, in their order."""
+    """The duties of a committee, in their order; ``of_persons`` is true where people of it have theirs apart."""
 
     duties: list[OldDuty] = field(default_factory=list)
     last: ItemLabel | None = None
+    of_persons: bool = False
 
     def expects(self, label: ItemLabel | None) -> bool:
         """True of the number of the next duty."""
@@ -65,7 +67,7 @@ class DutyList:
 
     def begin(self, text: str, line: PrintedLine) -> None:
         """The sentence that leads to the duties."""
-        self.duties.append(OldDuty([text], None, [line]))
+        self.duties.append(OldDuty([text], None, [line], OWN_DUTY if self.of_persons else ""))
 
     def begin_anew(self, text: str, line: PrintedLine) -> None:
         """Duties apart from the seats, led by ``text`` if any; doubtful where there were some already."""
@@ -102,4 +104,6 @@ class DutyList:
     def _append(self, text: str, line: PrintedLine) -> bool:
         self.duties[-1].texts.append(text)
         self.duties[-1].lines.append(line)
+        if has_name(line.text):
+            self.duties[-1].doubt = OWN_DUTY
         return True

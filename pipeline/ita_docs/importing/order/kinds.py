@@ -13,6 +13,8 @@ from ita_docs.importing.posts import apart, is_section, role_at_end, role_in
 LONG = 150
 """A seat in one column is no longer than this."""
 _FEW = 4
+_ASIDE = r"จำนวน\s*[0-9๐-๙]+\s*(?:คน|ราย|ท่าน)|(?:ขึ้น|ชุด)ใหม่"
+"""What stands behind the name of a committee and is none of it."""
 _STAMP = 40
 """Words on a copy are no longer than this."""
 AHEAD = 8
@@ -54,8 +56,9 @@ def is_ending(line: PrintedLine) -> bool:
 
 
 def is_of_all(line: PrintedLine) -> bool:
-    """True of a paragraph that speaks to all who are appointed, after the duties."""
-    return starts_with(line.text, OrderWords.load().all_people)
+    """True of a paragraph that speaks to all who are appointed, after the duties; it leads to none."""
+    leads = duties_in(line.text) >= 0 and is_made_of(line.text)
+    return not leads and starts_with(line.text, OrderWords.load().all_people)
 
 
 def is_reason(line: PrintedLine) -> bool:
@@ -78,12 +81,17 @@ def is_end(lines: Sequence[PrintedLine], place: int) -> bool:
 
 def duties_in(text: str) -> int:
     """Where the word for duties stands in a text that speaks of them, -1 in any other."""
+    words, at = OrderWords.load(), _duties_at(text)
+    if at >= 0 and (at == 0 or starts_with(text, words.before_duties)):
+        return at
+    return 0 if starts_with(text, words.duties) else -1
+
+
+def _duties_at(text: str) -> int:
     words = OrderWords.load()
     main = tuple(word for word in words.duties if word.startswith(("มี", "ทำ", "อำนาจ")) or "และ" in word)
     match = re.search(rf"(?<!เจ้า)(?<!ปฏิบัติ)(?:{words.any_of(main)})", text[:160])
-    if match and (match.start() == 0 or starts_with(text, words.before_duties)):
-        return match.start()
-    return 0 if starts_with(text, words.duties) else -1
+    return match.start() if match else -1
 
 
 def is_duties(line: PrintedLine) -> bool:
@@ -111,10 +119,10 @@ def heading_name(text: str) -> tuple[str, str]:
     """The name of the committee that a heading states, and what follows it: duties, or nothing of use."""
     words = OrderWords.load()
     made_of = re.search(rf"\s*[(\[:：-]*\s*(?:{words.any_of(words.made_of)}).*$", text)
-    duties = duties_in(text)
+    duties = _duties_at(text)
     ends = [place for place in (made_of.start() if made_of else -1, duties) if place > 0]
     name = text[: min(ends)] if ends else text
-    name = re.sub(r"\s*(?:จำนวน\s*[0-9๐-๙]+\s*(?:คน|ราย|ท่าน))?[\s:：(\[-]*(?:โดย|ซึ่ง|ให้)?\s*$", "", name)
+    name = re.sub(rf"\s*(?:{_ASIDE})?[\s:：(\[-]*(?:โดย|ซึ่ง|ให้)?\s*$", "", name)
     said = text[duties:] if duties > 0 and (not made_of or duties < made_of.start()) else ""
     return name.strip(), re.sub(rf"\s*[(\[:：-]*\s*(?:โดย)?(?:{words.any_of(words.made_of)})[\s:：)\]-]*$", "", said)
 
@@ -146,7 +154,8 @@ def is_committee(line: PrintedLine) -> bool:
     begins = starts_with(text, words.committees)
     if begins and not text.startswith("คณะ"):
         begins = line.label is not None or is_made_of(text) or text in words.committees
-    listed = lists_people(text) and (line.label is not None or line.bold)
+    whose = line.label and is_made_of(text) and re.search(words.any_of(words.committees), text)
+    listed = whose or (lists_people(text) and (line.label is not None or line.bold))
     return bool(begins or listed) and not any(map(has_name, line.pieces))
 
 

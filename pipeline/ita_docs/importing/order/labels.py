@@ -9,7 +9,7 @@ from ita_docs.thai import A_MONTH, arabic_digits
 
 _NUMBERS = r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*"
 _NUMBERED = re.compile(
-    rf"(?P<word>ข้อ(?:ที่)?\s*)?(?P<open>[(\[])?\s*(?P<value>{_NUMBERS})(?:\s*(?P<close>[)\].](?![0-9๐-๙])))?(?P<gap>\s*)"
+    rf"(?P<word>(?:ข้อ(?:ที่)?|(?:คณะ|ชุด|ส่วน)ที่)\s*)?(?P<open>[(\[])?\s*(?P<value>{_NUMBERS})(?:\s*(?P<close>[)\].](?![0-9๐-๙])))?(?P<gap>\s*)"
 )
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 """The letters that items are counted by: no others of the alphabet."""
@@ -69,7 +69,7 @@ def split_label(text: str) -> tuple[ItemLabel | None, str]:
     values = tuple(int(one) for one in arabic_digits(match["value"]).split("."))
     signs = match["open"] or match["close"] or match["word"] or len(values) > 1
     rest = text[match.end() :]
-    apart = match["close"] and match["gap"] and re.match(r"[-–]\s*[ก-ฮเ-ไ]", rest)  # ๓. -ว่าง-
+    apart = signs and match["gap"] and re.match(r"[-–]\s*[ก-ฮเ-ไ]", rest)  # ๓. -ว่าง-
     counts = signs or not rest or (match["gap"] and not _OF_DATE.match(rest))
     if not counts or (rest[:1] in ("/", "-", "–", "%") and not apart):
         return None, text

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.orders import OrderWords
 from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell
-from ita_docs.importing.joining import join_lines
+from ita_docs.importing.joining import is_open, join_lines
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.lines import PrintedLine, goes_on, says_more
 from ita_docs.importing.order.seats import SeatList
@@ -19,7 +20,11 @@ from ita_docs.importing.posts import is_post
 _ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
 _NUMBER = re.compile(r"(?:^|\s)ที่\s*(?P<before>[^0-9๐-๙/]{0,30})(?P<number>[0-9๐-๙]*)[\s.…]*/\s*(?P<year>[0-9๐-๙]{4})")
 _YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})|ประจำปี\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})")
-_CANCELS = re.compile(r"จึง(?:มีคำสั่ง|ขอ)?(?:ให้)?ยกเลิก.{5,400}?(?:และ|พร้อมทั้ง|โดย|แล้ว)(?:ขอ|ให้)?(?=แต่งตั้ง)")
+_CANCEL = r"จึง(?:มีคำสั่ง|ขอ)?(?:ให้)?ยกเลิก.{5,400}?"
+_CANCELS = re.compile(rf"{_CANCEL}(?:และ|พร้อมทั้ง|โดย|แล้ว)(?:ขอ|ให้)?(?=แต่งตั้ง)")
+_ENDS_LAW = re.compile(r"(?:[0-9๐-๙)]|เพิ่มเติม)$")
+_OFFICE = 6
+"""Letters at the end of an office's name by which the post of its head is known."""
 _HEADING = 100
 """No line of a heading has so many letters and marks."""
 NO_NUMBER = "เอกสารไม่ได้ระบุเลขที่คำสั่ง"
@@ -61,6 +66,12 @@ def begins_order(lines: Sequence[PrintedLine], place: int) -> bool:
     return False
 
 
+def order_begins(lines: Sequence[PrintedLine], place: int) -> int:
+    """The first line of an order whose head is at ``place``: the office may stand above it (``คำสั่งที่ …``)."""
+    above = lines[place - 1] if place and lines[place].text.startswith("คำสั่งที่") else None
+    return place - 1 if above and OfficeKinds.load().known(above.text) else place
+
+
 def read_preamble(lines: Sequence[PrintedLine], elsewhere: str, broken: bool) -> Preamble:
     """The head and the preamble of the order that ``lines`` begin with."""
     found = Preamble()
@@ -79,7 +90,7 @@ def _head(lines: Sequence[PrintedLine], found: Preamble, elsewhere: str) -> int:
         if line.text.startswith("เรื่อง"):
             place -= 1
             break
-        text = line.text.removeprefix("คำสั่ง") if place == 0 else line.text
+        text = line.text.removeprefix("คำสั่ง")
         number = _NUMBER.search(text)
         blank = re.match(r"ที่\s", text) if place else re.match(r"ที่\s*[.…/\s]*$", text)
         office.append(text[: number.start()] if number else "" if blank else text)
@@ -195,16 +206,24 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
     if appoints and says_more(found.appointing, *_appointed(found)):
         found.more.update(_places(body, text, text[: appoints.start()]))
     end = power.start() if power else appoints.start() if appoints else len(text)
-    reason = text[:end].strip()
+    reason = _without_who_orders(text[:end].strip(), found.general["name"].text)
     cancels = _cancels(appoints[0] if appoints else "")
+    if first := re.search(rf"\s*(?P<said>{_CANCEL})\s*(?:และ)?$", reason):  # said before the powers
+        reason, cancels = reason[: first.start()], first["said"]
     doubt = CANCELS.format(said=cancels) if cancels else ""
     found.general["reason"] = ReadCell(reason, _places(body, text[:end], ""), doubt if reason else NO_REASON)
     if not power:
         found.general["powers"] = ReadCell("", _places(body, text, ""), NO_POWERS)
         return
     to = appoints.start() if appoints else len(text)
+    if purpose := re.search(r"\s+(?:และ|ทั้งนี้\s*)?(?=เพื่อ)", text[power.end() : to]):  # said behind the powers
+        reason = f"{reason} {text[power.end() + purpose.end() : to].strip()}".strip()
+        found.general["reason"] = ReadCell(reason, _places(body, text[:to], ""), doubt)
+        to = power.end() + purpose.start()
     places = _places(body, text[:to], text[: power.end()])
-    powers = _without_who_orders(text[power.end() : to].strip())
+    powers = _without_who_orders(text[power.end() : to].strip(), found.general["name"].text)
+    law, _, post = powers.rpartition(" ")
+    powers = law if is_post(post) and _ENDS_LAW.search(law) else powers
     of_sections = powers.removeprefix("ความใน").strip()
     if not of_sections.startswith(phrases.whole):  # a law is given by its sections, and the software prints ความใน
         powers = of_sections
@@ -212,10 +231,14 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
     found.general["powers"] = ReadCell(powers, places, "" if sure else POWERS_UNCLEAR)
 
 
-def _without_who_orders(powers: str) -> str:
-    """Powers without the post at their end of whom they are given to and who therefore orders."""
-    law, _, post = powers.rpartition(" ")
-    return law if is_post(post) and re.search(r"[0-9๐-๙)]$", law) else powers
+def _without_who_orders(text: str, office: str) -> str:
+    """A text without the office at its end, or the post of its head, that therefore orders."""
+    for space in re.finditer(r"\s+", text):
+        said, who = text[: space.start()], text[space.end() :]
+        head = is_post(who) and who.count(" ") <= office.count(" ")
+        if (who == office or (head and office.endswith(who[-_OFFICE:]))) and not is_open(said):
+            return said
+    return text
 
 
 def _appointed(found: Preamble) -> tuple[str, ...]:
