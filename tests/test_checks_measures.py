@@ -164,6 +164,16 @@ FAULTS: list[tuple[Change, Reported]] = [
         order(signatory_position="หัวหน้ากลุ่มงานพัสดุ"),
         ("warning", "signatory-not-head", GENERAL, cell("signatory_position"), "หัวหน้ากลุ่มงานพัสดุ"),
     ),
+    (
+        order(signatory_position="ผู้ช่วยผู้อำนวยการเขตดอนทราย"),
+        ("warning", "signatory-not-head", GENERAL, cell("signatory_position"), "ผู้ช่วยผู้อำนวยการเขตดอนทราย"),
+    ),
+    (
+        order(signatory_position="รองผู้อำนวยการเขตดอนทราย"),
+        ("warning", "signatory-not-head", GENERAL, cell("signatory_position"), "รองผู้อำนวยการเขตดอนทราย"),
+    ),
+    (measure(0, steps=FOLLOW_UP), ("warning", "repeated-text", MEASURES, "G2", FOLLOW_UP)),
+    (measure(0, reporting=ACTION), ("warning", "repeated-text", MEASURES, "I2", ACTION)),
 ]
 
 

@@ -83,6 +83,12 @@ def chair_at(index: int) -> Change:
     return change
 
 
+def test_the_signatory_may_be_seated_by_the_post_alone() -> None:
+    for post in ("ผู้อำนวยการเขต", "ผู้อำนวยการเขตดอนทราย", "ผู้อำนวยการเชี่ยวชาญ"):
+        whole = made.with_seat(made.submission(), 0, 0, person=made.order().signatory, position=post)
+        assert [one for one in reported(whole) if one[1] == "post-differs"] == []
+
+
 def test_a_clean_submission_tells_nothing() -> None:
     assert reported(made.submission()) == []
 
@@ -151,6 +157,10 @@ FAULTS: list[tuple[Change, Reported]] = [
     (
         seat(3, committee=0, person=person("นาง", "มณีรัตน์", "สกุลเดช"), position="นักทรัพยากรบุคคลชำนาญการ"),
         ("warning", "title-differs", PEOPLE, "C14", "นางสาว"),
+    ),
+    (
+        seat(6, person=made.order().signatory),
+        ("warning", "post-differs", PEOPLE, "F15", "นักวิเคราะห์นโยบายและแผนปฏิบัติการ"),
     ),
     (
         seat(3, committee=0, person=person("นางสาว", "มณีรัตน์", "สกุลเดช"), position="นักทรัพยากรบุคคลปฏิบัติการ"),

@@ -188,6 +188,12 @@ def test_the_blank_form_has_the_sheet_with_an_example(tmp_path: Path) -> None:
         ({"result": "ยังไม่ได้ดำเนินการ"}, ("warning", "result-not-of-status", SHEET, "F2", "ยังไม่")),
         ({"done": "ดำเนินการแล้ว"}, ("warning", "result-is-status", SHEET, "D2", "ดำเนินการแล้ว")),
         ({"done": "จะจัดทำคู่มือ"}, ("warning", "result-not-of-status", SHEET, "D2", "จะจัด")),
+        ({"result": "จัดประชุมและมอบหมายงาน"}, ("warning", "repeated-text", SHEET, "F2", "จัดประชุมและมอบหมายงาน")),
+        ({"result": "จัดทำคู่มือการปฏิบัติงาน"}, ("warning", "repeated-text", SHEET, "F2", "จัดทำคู่มือการปฏิบัติงาน")),
+        (
+            {"result": "จัดทำ 12 กระบวนงาน จากทั้งหมด 10 กระบวนงาน"},
+            ("warning", "share-wrong", SHEET, "F2", "12 กระบวนงาน จากทั้งหมด 10 กระบวนงาน"),
+        ),
         ({"result": ""}, ("warning", "result-missing", SHEET, "F2", "จัดทำคู่มือการปฏิบัติงาน")),
         ({"problem": "ไม่ได้ดำเนินการเพราะไม่มีงบประมาณ"}, ("warning", "result-not-of-status", SHEET, "G2", "ไม่ได้ดำเนิน")),
         (
@@ -590,3 +596,11 @@ def test_when_a_measure_was_carried_out_is_of_its_year_and_before_the_report(
 def test_what_was_done_may_have_had_its_problems() -> None:
     for problem in ("ไม่สามารถเก็บข้อมูลได้ครบทุกฝ่าย", "ยังไม่ทั่วถึง"):
         assert reported(made.with_record(made.submission(), "results", 0, problem=problem)) == []
+
+
+def test_the_evidence_is_no_younger_than_the_report() -> None:
+    for day, told in (("22 พฤศจิกายน 2565", []), ("23 พฤศจิกายน 2565", ["23 พฤศจิกายน 2565"])):
+        whole = made.with_record(made.submission(), "results", 0, evidence=f"หนังสือลงวันที่ {day}")
+        assert reported(whole) == []
+        dated = replace(whole, papers=made.papers())
+        assert reported(dated) == [("warning", "result-after-report", SHEET, "I2", one) for one in told]

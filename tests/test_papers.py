@@ -253,6 +253,14 @@ def test_sound_papers_are_told_of_nothing() -> None:
         (paper(memo_date=datetime.date(1479, 11, 22)), "date-era", "memo_date", "22 พฤศจิกายน 2022"),
         (paper(approvers=("หัวหน้าฝ่ายปกครอง",)), "approvers-without-head", "approvers", "หัวหน้าฝ่ายปกครอง"),
         (
+            paper(approvers=("ผู้อำนวยการเขต", "ผู้ช่วยผู้อำนวยการเขตดอนทราย")),
+            "approvers-without-head",
+            "approvers",
+            "ผู้ช่วยผู้อำนวยการเขตดอนทราย",
+        ),
+        (paper(approvers=("ผู้อำนวยการเขต", "ผู้ช่วย รักษาราชการแทน")), "text-unfinished", "approvers", "รักษาราชการแทน"),
+        (paper(memo_number="กท 6101/"), "text-unfinished", "memo_number", "/"),
+        (
             paper(approvers=("1. หัวหน้าฝ่ายปกครอง", "2. ผู้อำนวยการเขต")),
             "approver-numbered",
             "approvers",

@@ -51,7 +51,9 @@ _PER_CENT = re.compile(rf"({_AMOUNT})\s*(?:{'|'.join(_LIMITS.percent_signs)})")
 _GROWTH = re.compile("|".join(_LIMITS.growth))
 _GROWN = 25
 """How many characters before a percentage may say that it is one of growth."""
-_COUNTED = r"(?:คน|ราย|ครั้ง|แห่ง|เรื่อง|ฉบับ|ครัวเรือน|หน่วยงาน|โครงการ|กิจกรรม|มาตรการ)"
+_COUNTED = (
+    r"(?:คน|ราย|ครั้ง|แห่ง|เรื่อง|ฉบับ|ครัวเรือน|หน่วยงาน|โครงการ|กิจกรรม|มาตรการ|กระบวนงาน|รายการ|ข้อ|หมู่บ้าน|ชุมชน|ฝ่าย|กอง|ตัวชี้วัด)"
+)
 _HEADS = re.compile(rf"(?<![0-9.,])([0-9]+(?:,[0-9]+)+)\s*{_COUNTED}")
 _SHARE = re.compile(
     rf"({_AMOUNT})\s*{_COUNTED}\s*(จาก(?:จำนวน)?(?:[ก-๎]{{2,20}}ทั้งหมด|ทั้งหมด)?|ใน(?:จำนวน)?(?:ทั้งหมด)?)\s*({_AMOUNT})\s*{_COUNTED}"

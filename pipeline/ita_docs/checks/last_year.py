@@ -66,7 +66,7 @@ AFTER_REPORT = Kind(
     "result-after-report",
     "“{found}” อยู่หลังวันที่ของรายงานผล {date}",
     "ตรวจสอบวันที่ดำเนินการและวันที่ของรายงานผล",
-    "วันที่หรือช่วงเวลาที่ดำเนินการอยู่หลังวันที่ของรายงานผล",
+    "วันที่หรือช่วงเวลาที่ดำเนินการ หรือวันที่ของหลักฐาน อยู่หลังวันที่ของรายงานผล",
     Severity.WARNING,
 )
 EMPTY_COLUMN = Kind(
@@ -118,6 +118,9 @@ def _out_of_time(one: MeasureResult, submission: Submission) -> Iterator[Problem
         if reported and days.first > reported:
             yield AFTER_REPORT.at(place, days.text, date=thai.date_long(reported))
             return
+    for day in thai.dates_in(one.evidence):
+        if reported and day > reported:
+            yield AFTER_REPORT.at(one.source.at("evidence"), thai.date_long(day), date=thai.date_long(reported))
 
 
 def check_columns(submission: Submission, _framework: Framework) -> Iterator[Problem]:

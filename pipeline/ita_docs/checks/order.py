@@ -145,12 +145,17 @@ def check_texts(submission: Submission, _framework: Framework) -> Iterator[Probl
         yield NO_LAW.at(powers, shortened(order.powers))
 
 
+def is_head(head: str, post: str) -> bool:
+    """True where a post is that of a head, and not of a deputy."""
+    return re.search(rf"(?<!ผู้ช่วย)(?<!รอง){re.escape(head)}", post) is not None
+
+
 def check_signatory(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """The order is signed by the head of the office, a head on its list, or in a head's stead."""
     position = submission.order.signatory_position
     heads = [submission.office.head_title, *(section.head for section in submission.office.sections if section.head)]
     is_told = any(map(is_person, (submission.office.head_title, position)))
-    if "แทน" not in position and not is_told and not any(head in position for head in heads):
+    if "แทน" not in position and not is_told and not any(is_head(head, position) for head in heads):
         place = submission.order.source.at("signatory_position")
         yield SIGNATORY_NOT_HEAD.at(place, position, head=submission.office.head_title)
 

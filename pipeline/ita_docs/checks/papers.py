@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ita_docs import thai
 from ita_docs.checks.cells import TYPED_NUMBER, Cell, shortened
 from ita_docs.checks.dates import day_off, is_far, wrong_era
+from ita_docs.checks.order import is_head
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
 from ita_docs.workbook.general import GENERAL
@@ -141,7 +142,7 @@ def check_approvers(submission: Submission, _framework: Framework) -> Iterator[P
     papers, head = submission.papers, submission.office.head_title
     signs = submission.order.signatory_position.partition("\n")[0]
     last = papers.approvers[-1] if papers.approvers else head
-    if not (any(word in last for word in (head, signs, "แทน")) or last in signs):
+    if not ("แทน" in last or is_head(head, last) or is_head(signs, last) or last in signs):
         yield NOT_TO_HEAD.at(papers.source.at("approvers"), last, head=head)
 
 

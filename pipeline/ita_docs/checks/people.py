@@ -14,7 +14,7 @@ from ita_docs import thai
 from ita_docs.checks.cells import own_post, seats
 from ita_docs.checks.posts import listed_sections
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.lists import Titles
+from ita_docs.framework.words.lists import Posts, Titles
 from ita_docs.model import Person, Source, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -70,6 +70,8 @@ SHARED_POST = Kind(
 )
 
 _TITLES = Titles.load()
+_SHARED = 4
+"""Letters that two ways to write one post begin with."""
 _WHERE = {"proposer": "ช่องผู้เสนอ", "reporter": "ช่องผู้รายงานผล"}
 
 
@@ -204,8 +206,16 @@ def _against(first: Named, one: Named) -> Iterator[Problem]:
         yield TITLE_DIFFERS.at(
             one.at("title"), one.person.title, name=one.bare, where=first.where, other=first.person.title
         )
-    if one.position != first.position and one.position and first.position and first.committee:
+    if one.position and first.position and _is_other(one.position, first):
         yield POST_DIFFERS.at(one.at("position"), one.position, name=one.bare, where=first.where, other=first.position)
+
+
+def _is_other(post: str, first: Named) -> bool:
+    """True where a post is not that of ``first``. The signatory may be seated by the post alone, or by what it is in
+    the committee, but not by one with a level."""
+    if first.committee:
+        return post != first.position
+    return post[:_SHARED] != first.position[:_SHARED] and any(level in post for level in Posts.load().kind_of_level)
 
 
 def check_swapped(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ REPEATED = Kind(
     "repeated-text",
     "ข้อความ “{found}” ซ้ำกับที่พิมพ์ไว้แล้วใน {other}",
     "ลบข้อความที่ซ้ำ หรือแก้เป็นข้อความที่ต้องการ",
-    "หน้าที่ของคณะเดียวกัน มาตรการ คำบรรยายกิจกรรม หรือมาตรการของปีก่อน มีข้อความซ้ำกันทั้งข้อความ หรือการกำกับติดตามเหมือนมาตรการ",
+    "หน้าที่ของคณะเดียวกัน มาตรการ คำบรรยายกิจกรรม หรือมาตรการของปีก่อน มีข้อความซ้ำกันทั้งข้อความ"
+    " หรือการกำกับติดตาม ขั้นตอน หรือการรายงานผลเหมือนมาตรการ หรือผลเหมือนการดำเนินการ",
     Severity.WARNING,
 )
 COUNTING = Kind(
@@ -42,9 +43,15 @@ def check_repeated(submission: Submission, _framework: Framework) -> Iterator[Pr
     for measure in measures:
         if same := next((one for one in measure.follow_ups if one in measure.actions), ""):
             yield REPEATED.at(measure.source.at("follow_ups"), shortened(same), other=measure.source.at("actions"))
+        for field in ("steps", "reporting"):
+            if (text := getattr(measure, field)) and text in (*measure.actions, *measure.follow_ups):
+                other = "actions" if text in measure.actions else "follow_ups"
+                yield REPEATED.at(measure.source.at(field), shortened(text), other=measure.source.at(other))
     yield from _repeated((activity.source.at("caption"), activity.caption) for activity in submission.activities)
     rows: dict[tuple[object, ...], Place] = {}
     for row in submission.results:
+        if row.result and (same := next((one for one in ("action", "done") if getattr(row, one) == row.result), "")):
+            yield REPEATED.at(row.source.at("result"), shortened(row.result), other=row.source.at(same))
         said = (row.done, row.period, row.result)  # a measure has a row for each of its rounds
         place = row.source.at("action")
         if any(said) and (first := rows.setdefault((row.indicator, row.action, *said), place)) is not place:

@@ -116,6 +116,11 @@ _NO_TEXT = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTIONS = tuple(f" {word}" for word in ("และ", "หรือ", "โดย", "เพื่อ", "ตลอดจน", "รวมทั้ง", "ซึ่ง", "แห่ง", "ของ"))
+_ENDS = dict.fromkeys(
+    ("signatory_position", "proposer_position", "reporter_position", "approvers"),
+    ("รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการแทน", "ทำการแทน"),
+) | dict.fromkeys(("memo_number", "results_memo_number"), ("/", "-"))
+"""What goes on in whole posts of those who act for another, and in whole numbers of letters."""
 _COUNTED_PLACES = re.compile("[0-9๐-๙] แห่ง$")
 _NO_NAME = re.compile(rf"ชื่อ|นามสกุล|นามสมมุ?ติ|{_STAND_INS.pattern}")
 _NOTHING = re.compile(one_of(_STAND_INS.nothing))
@@ -174,9 +179,9 @@ def check_no_text(cell: Cell) -> Iterator[Problem]:
 
 def check_unfinished(cell: Cell) -> Iterator[Problem]:
     """A text that ends with a conjunction or a comma; a line of a list may go on in the next, and 5 แห่ง is a count."""
-    ends = cell.text.endswith((",", ";", *_CONJUNCTIONS)) and cell.field not in NAMES
+    ends = cell.text.endswith((",", ";", *_CONJUNCTIONS, *_ENDS.get(cell.field, ()))) and cell.field not in NAMES
     if ends and not _COUNTED_PLACES.search(cell.text):
-        yield UNFINISHED.at(cell.place, re.split(r"\s|(?=[,;]$)", cell.text)[-1])
+        yield UNFINISHED.at(cell.place, re.split(r"\s|(?=[,;/-]$)", cell.text)[-1])
 
 
 def check_misspellings(cell: Cell) -> Iterator[Problem]:
