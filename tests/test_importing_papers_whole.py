@@ -22,7 +22,7 @@ PAPERS = sorted((HERE / "papers").glob("*.txt"))
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
 def test_all_that_a_paper_says_is_read(path: Path, golden: Callable[[str, str], None]) -> None:
     file = old_orders.file(path.read_text(encoding="utf-8"))
-    found = find_papers(file, load(fiscal_year_of([file]) - 1))
+    found = find_papers(file, load((fiscal_year_of([file]) or 2567) - 1))
     golden(f"imported_papers/{path.stem}", of_documents(found, file))
 
 

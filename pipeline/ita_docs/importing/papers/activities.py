@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ita_docs.importing.blocks import Block, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
@@ -19,7 +20,7 @@ KIND = "activities"
 _TIME = re.compile(r"\s*(?:เวลา\s*[0-9]{1,2}[.:][0-9]{2}(?:\s*[-–]\s*[0-9]{1,2}[.:][0-9]{2})?\s*(?:น\.|นาฬิกา))")
 _PLACE = re.compile(r"ณ\s+(?P<place>.+)")
 _PLACE_BEFORE = re.compile(r"\s+ณ\s+(?P<place>.+?)\s*$")
-_NO_DATE = "ไม่พบวันที่จัดกิจกรรม"
+_NO_DATE, _NO_CAPTION = "ไม่พบวันที่จัดกิจกรรม", "ไม่พบคำบรรยายกิจกรรม"
 _BESIDE = "คำบรรยายสองรายการที่อยู่เคียงกันอาจปนกัน"
 _NONE = re.compile(r"ยังไม่มีบันทึกการจัดกิจกรรม")
 _NUMBER = re.compile(r"^\s*(?:กิจกรรมที่|ครั้งที่|ภาพที่)?\s*\(?[0-9]{1,2}[.)]\s+")
@@ -35,6 +36,11 @@ class _Activity:
     @property
     def dated(self) -> bool:
         return any(DATE.search(plain(one.text)) for one in self.paragraphs)
+
+    @property
+    def told(self) -> bool:
+        """True where more than a date is told."""
+        return self.dated and not all(map(_only_when, self.paragraphs))
 
 
 def find_activities(part: Paper) -> ReadDocument | None:
@@ -75,7 +81,8 @@ def _grouped(blocks: Iterator[OldParagraph | Photo]) -> Iterator[_Activity]:
             current.photos.append(one)
             continue
         after_photos = bool(current.photos) and not before and bool(current.paragraphs)
-        if after_photos or (current.dated and current.paragraphs[-1].ended and not _belongs(one)):
+        over = current.told or (current.dated and DATE.search(plain(one.text)) is not None)
+        if after_photos or (over and current.paragraphs[-1].ended and not _belongs(one)):
             yield current
             current = _Activity()
         current.paragraphs.append(one)
@@ -88,13 +95,22 @@ def _belongs(one: OldParagraph) -> bool:
     return said.startswith("ณ ") or bool(_TIME.match(said))
 
 
+def _only_when(one: OldParagraph) -> bool:
+    """True of a line that says but the day, the hour and the place."""
+    caption, date, _ = parted(one.text)
+    rest = _TIME.sub("", plain(one.text), count=1).strip()
+    return bool(date and not caption) or not rest or rest.startswith("ณ ")
+
+
 def _row(number: int, one: _Activity, unsure: frozenset[OldPlace]) -> ReadRow:
     places = tuple(each.origin for each in one.paragraphs)
-    text = _text(one.paragraphs)
+    lead = [*takewhile(_only_when, one.paragraphs)]
+    text = _text([*one.paragraphs[len(lead) :], *lead])
     text = text[match.end() :] if (match := _NUMBER.match(plain(text))) and not DATE.match(plain(text)) else text
     caption, date, place = parted(text)
     doubt = _BESIDE if unsure.intersection(places) else ""
-    cells = {"number": ReadCell(str(number), places), "caption": ReadCell(caption, places, doubt)}
+    cells = {"number": ReadCell(str(number), places)}
+    cells["caption"] = ReadCell(caption, places, doubt if caption else _NO_CAPTION)
     cells["date"] = ReadCell(date, places, doubt if date else _NO_DATE)
     if place:
         cells["place"] = ReadCell(place, places, doubt)
@@ -141,5 +157,6 @@ def parted(text: str) -> tuple[str, str, str]:
         return head + hour, date, " ".join(tail[slice(*place.span("place"))].split())
     if not head:
         last = _PLACE_BEFORE.search(plain(tail))
-        return (tail[: last.start()], date, tail[slice(*last.span("place"))]) if last else (tail, date, "")
+        caption, at = (tail[: last.start()], tail[slice(*last.span("place"))]) if last else (tail, "")
+        return "" if _TIME.fullmatch(plain(caption)) else caption, date, at
     return text, date, ""

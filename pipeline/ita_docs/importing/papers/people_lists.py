@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
+from ita_docs.importing.joining import is_ditto
 from ita_docs.importing.names import PersonText
 from ita_docs.importing.papers.columns import fields_of, head_row, heads_of, kinds_of
 from ita_docs.importing.papers.words import plain
@@ -39,6 +40,14 @@ class _List:
     used: set[OldPlace] = field(default_factory=set)
     named: int = 0
     headed: bool = False
+    above: dict[int, str] = field(default_factory=dict)
+
+    def text(self, column: int, cell: OldCell) -> str:
+        """What a cell of a column says, that above it where it only repeats it or carries it on."""
+        text = " ".join(cell.text.split())
+        said = self.above.get(column, "") if is_ditto(text) or (cell.continued and not text) else text
+        self.above[column] = said
+        return said
 
 
 def find_people(tables: Iterable[OldTable]) -> ReadDocument | None:
@@ -104,7 +113,8 @@ def _person(row: Sequence[OldCell], fields: dict[int, str], with_roles: bool, ma
     """Reads the person, or the post, of a row."""
     texts: dict[str, tuple[str, tuple[OldPlace, ...]]] = {}
     for column, name in sorted(fields.items()):
-        if name in _READ and column < len(row) and (text := " ".join(row[column].text.split())) not in ("", "-"):
+        text = made.text(column, row[column]) if name in _READ and column < len(row) else ""
+        if text not in ("", "-"):
             before, places = texts.get(name, ("", ()))
             texts[name] = f"{before} {text}".strip(), (*places, *(one.origin for one in row[column].paragraphs))
     person = _of(texts)
@@ -134,9 +144,10 @@ def _person(row: Sequence[OldCell], fields: dict[int, str], with_roles: bool, ma
 
 
 def _before_level(level: str) -> str:
-    """What posts have before a level: nothing, but the word itself before ต้น, and a space before a number or a kind of
-    heads."""
-    return " ระดับ" if level in _LEVELS_NAMED else " " if plain(level).isdecimal() or level.startswith(_HEADS) else ""
+    """What posts have before a level: nothing, but the word itself before ต้น, and a space before a number, a kind of
+    heads or a short word."""
+    apart = plain(level).isdecimal() or level.startswith(_HEADS) or level.endswith(".")
+    return " ระดับ" if level in _LEVELS_NAMED else " " if apart else ""
 
 
 def _of(texts: dict[str, tuple[str, tuple[OldPlace, ...]]]) -> PersonText:
