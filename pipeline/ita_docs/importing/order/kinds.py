@@ -167,8 +167,9 @@ def is_section_heading(line: PrintedLine) -> bool:
 def heads_of_columns(line: PrintedLine) -> tuple[str, ...]:
     """The fields that the cells of a row stand over where it is the head of a table of people, one a column; empty for
     any other row."""
-    known = OrderWords.load().of_column
-    heads = tuple(known.get(squeezed("".join(column)), "") for column in line.columns)
+    heads = _heads(line, "")
+    responsible = "other" if {"name", "first_name", "role"} & {*heads} else "name"
+    heads = tuple(responsible if one == "responsible" else one for one in heads)
     if sum(bool(one) for one in heads) < 2 or (
         "name" not in heads and "first_name" not in heads and "position" not in heads
     ):
@@ -179,8 +180,12 @@ def heads_of_columns(line: PrintedLine) -> tuple[str, ...]:
 def heads_of_duties(line: PrintedLine) -> tuple[str, ...]:
     """The fields that the cells of a row stand over where it is the head of a table of duties: ``number``, ``role`` for
     the duty, ``other`` for any other column; empty for any other row."""
-    heads = tuple(OrderWords.load().of_column.get(squeezed("".join(column)), "other") for column in line.columns)
+    heads = tuple("other" if one == "responsible" else one for one in _heads(line, "other"))
     return heads if line.row and heads[0] == "number" and "role" in heads else ()
+
+
+def _heads(line: PrintedLine, unknown: str) -> tuple[str, ...]:
+    return tuple(OrderWords.load().of_column.get(squeezed("".join(column)), unknown) for column in line.columns)
 
 
 def _told_apart(heads: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ _OVERRULED = {
     **dict.fromkeys(("number", "section", "level", "committee"), ("",)),
 }
 """The heads (``""`` for none) that say less than what stands below them, by the kind of that."""
+_RESPONSIBLE = "responsible"
+"""A head that says less than what stands below it."""
 _MOST = 0.5
 """The share of a column's cells that must be of a kind for the column to be."""
 _HEADS_SEARCHED = 15
@@ -72,7 +74,7 @@ def heads_of(row: Sequence[OldCell]) -> dict[int, str]:
     """The fields that the heads of columns name."""
     known = {**{squeezed(head): name for head, name in _MORE_HEADS.items()}, **OrderWords.load().of_column}
     named = ((column, squeezed(cell.text)) for column, cell in enumerate(row) if cell.text.strip())
-    return {column: known[head] for column, head in named if head in known}
+    return {column: known[head] for column, head in named if known.get(head, _RESPONSIBLE) != _RESPONSIBLE}
 
 
 def head_row(rows: Sequence[Sequence[OldCell]]) -> int:
