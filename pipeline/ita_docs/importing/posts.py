@@ -9,6 +9,8 @@ from ita_docs.framework.words.orders import OrderWords
 
 _IN_BRACKETS = re.compile(r"[(\[](.*)[)\]]")
 
+_AS = r"(?:แต่งตั้ง)?(?:ให้)?(?:เป็น|ทำหน้าที่(?:เป็น)?)"
+"""What leads from a person to the role."""
 _SURE_ROLE = 7
 """A role of so many letters is no part of another word."""
 
@@ -77,7 +79,7 @@ def _without(text: str, labels: tuple[str, ...]) -> str:
 
 def role_in(text: str) -> str:
     """The role that a whole text is, without brackets and เป็น around it; empty where it is none."""
-    text = re.sub(r"^(?:แต่งตั้ง)?(?:ให้)?เป็น\s*|^[-–]\s*", "", bare(text))
+    text = re.sub(rf"^{_AS}\s*|^[-–]\s*", "", bare(text))
     return text if re.fullmatch(OrderWords.load().role, text) else ""
 
 
@@ -102,7 +104,7 @@ def apart(text: str) -> list[str]:
 def role_at_end(text: str) -> tuple[str, str]:
     """What stands before the role that a text ends with, and the role; ``(text, "")`` where it ends with none."""
     words = OrderWords.load()
-    match = re.search(rf"(?:\s|(?<=\))|\s*(?:แต่งตั้ง)?เป็น\s*|\s*[(])({words.role})\s*[)]?$", text)
+    match = re.search(rf"(?:\s|(?<=\))|\s*{_AS}\s*|\s*[(])({words.role})\s*[)]?$", text)
     return (unparted(text[: match.start()]), match[1]) if match else (text, "")
 
 

@@ -25,6 +25,8 @@ _CANCELS = re.compile(rf"{_CANCEL}(?:และ|พร้อมทั้ง|โ�
 _ENDS_LAW = re.compile(r"(?:[0-9๐-๙)]|เพิ่มเติม)$")
 _OFFICE = 6
 """Letters at the end of an office's name by which the post of its head is known."""
+_MARKING = re.compile(r"\([^()]{1,15}\)")
+"""What a line below the office says of the order (``(เฉพาะ)``)."""
 _HEADING = 100
 """No line of a heading has so many letters and marks."""
 NO_NUMBER = "เอกสารไม่ได้ระบุเลขที่คำสั่ง"
@@ -98,6 +100,8 @@ def _head(lines: Sequence[PrintedLine], found: Preamble, elsewhere: str) -> int:
             break
     name = join_lines(office[:1], elsewhere)
     for one in office[1:]:
+        if _MARKING.fullmatch(one):
+            continue
         name = f"{name} {one}" if one.startswith(("มหาวิทยาลัย", "สังกัด")) else join_lines([name, one], elsewhere)
     first = lines[0].places
     found.general["name"] = ReadCell(name.strip(" -"), first)
