@@ -50,7 +50,9 @@ def test_a_text_of_another_column_is_told(change: Change, sheet: str, cell: str,
         changed("measures", others={"budget": "งบดำเนินงาน", "remarks": ""}),
         changed("measures", others={"budget": "30,000", "remarks": ""}),
         changed("activities", place="ประชุมออนไลน์ผ่านระบบ Zoom"),
-        changed("activities", caption="ห้องเรียนสีขาวร่วมต้านทุจริต", place=VENUE),
+        changed("activities", caption="ห้องเรียนสีขาวร่วมต้านทุจริต", place=f"{VENUE} ถนนสุขใจ"),
+        changed("activities", caption="อาคารสำนักงานติดป้ายนโยบาย No Gift Policy", place="ลานหน้าอาคาร"),
+        changed("measures", others={"budget": "สนับสนุนจากกองทุน", "remarks": ""}),
     ],
 )
 def test_a_text_of_its_own_column_is_told_nowhere(change: Change) -> None:

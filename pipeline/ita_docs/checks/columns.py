@@ -66,7 +66,8 @@ def check_columns(submission: Submission, _framework: Framework) -> Iterator[Pro
     for activity in submission.activities:
         if activity.place.startswith(_WORDS.doings) and not _REMOTE.search(activity.place):
             yield _of_other(activity, "place", "ช่องนี้บอกสถานที่")
-        if activity.caption.startswith(_WORDS.venues) and not _DONE.search(activity.caption):
+        is_venue = activity.caption.startswith(_WORDS.venues) and len(activity.caption) < len(activity.place)
+        if is_venue and not _DONE.search(activity.caption):
             yield _of_other(activity, "caption", "ช่องนี้บอกสิ่งที่ทำ")
 
 
