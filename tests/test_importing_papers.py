@@ -1089,3 +1089,12 @@ def test_the_office_on_a_line_of_the_title_ends_before_the_year() -> None:
     apart = [replace(one, centred=False) for one in title_lines if isinstance(one, OldParagraph)]  # as in a PDF
     found = read(*apart, line("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้คะแนน 90.5 คะแนน"))
     assert (found.general["name"].text, unused(found, *apart)) == ("องค์การบริหารส่วนจังหวัดสมมุติ", [])
+
+
+def test_what_a_chart_says_between_names_of_indicators_is_no_text_of_theirs() -> None:
+    sentence = f"ตัวชี้วัดที่ ๒ {NAMES[1]} ได้ ๘๔.๘๘ คะแนน ซึ่งสะท้อนว่า หน่วยงานใช้จ่ายงบประมาณคุ้มค่า"
+    chart = (f"๑. {NAMES[0]}", f"๒. {NAMES[1]}\t๒๕", f"๓. {NAMES[2]}", "คะแนนปี ๒๕๖๕\tคะแนนปี ๒๕๖๖ (แท่งสีเข้ม)")
+    found = read(*analysis(*chart, sentence))
+    assert [texts(row) for row in found.rows["overrides"]] == [
+        {"key": "2", "text": "ได้ ๘๔.๘๘ คะแนน ซึ่งสะท้อนว่า หน่วยงานใช้จ่ายงบประมาณคุ้มค่า"}
+    ]

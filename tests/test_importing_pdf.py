@@ -20,8 +20,9 @@ from ita_docs.importing.pdf import child
 from ita_docs.importing.pdf.child import PdfRefusedError, Raw
 from ita_docs.importing.pdf.columns import running_rows
 from ita_docs.importing.pdf.joints import PdfJoints
-from ita_docs.importing.pdf.letters import letters, mended
+from ita_docs.importing.pdf.letters import PdfLetter, letters, mended
 from ita_docs.importing.pdf.lines import PdfLine, PdfPiece, lines_of
+from ita_docs.importing.pdf.wraps import PdfArea, PdfHabits, Wrap, wrap_of
 from ita_docs.importing.pdfium import worker
 from ita_docs.importing.pdfium.turned import Turned
 from outline_old import of_file
@@ -907,3 +908,45 @@ BODIES: dict[str, tuple[list[str], str]] = {
 @pytest.mark.parametrize(("body", "end"), BODIES.values(), ids=BODIES)
 def test_drawn_papers(body: list[str], end: str) -> None:
     read(*body, **({"end": end} if end else {}))
+
+
+def placed(text: str, x: float, y: float = 0.0) -> PdfLine:
+    """A line with a tab between its pieces, each letter seven points wide; a piece behind a tab begins at 300."""
+    pieces = []
+    for start, piece in zip((x, 300.0), text.split("\t"), strict=False):
+        found = tuple(
+            PdfLetter(sign, start + 7 * n, start + 7 * n + 7, y, 16.0, bold=False) for n, sign in enumerate(piece)
+        )
+        pieces.append(PdfPiece(piece, start, start + 7 * len(piece), found))
+    return PdfLine(tuple(pieces), y, 16.0)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "wrap"),
+    [
+        # a role at the right edge ends a seat
+        (("๑. นายกร ดีมาก\tกรรมการ", 50), ("หัวหน้าส่วนราชการในสังกัดทุกแห่ง", 0), Wrap.ENDED),
+        (("๑. นายกร ดีมาก\tคณบดี", 50), ("คณะกรรมการดำเนินงานและติดตามผลการประเมิน", 0), Wrap.ENDED),
+        (("นายกร ดีมาก นิติกรชำนาญการ กองคลัง ที่ปรึกษา", 50), ("พระครูสุวรรณธรรมโชติญาณสังวร", 50), Wrap.ENDED),
+        (("๑. นายกร ดีมาก\tกรรมการ", 50), ("และเลขานุการ", 0), Wrap.GOES_ON),
+        (("๑. นายกร ดีมาก นิติกรชำนาญการ หัวหน้า", 50), ("คณะทำงานด้านคุณธรรมและความโปร่งใส", 0), Wrap.GOES_ON),
+        # columns, not the next line of the first
+        (("๑. จัดทำแผน\tและ", 50), ("งาน\tเดือน", 50), Wrap.ENDED),
+        # brackets and words that are open
+        (("๑. นายกร ดีมาก\tกฎ (ก", 50), ("กก)", 0), Wrap.GOES_ON),
+        (("ตำแหน่งนิติกรชำนาญ", 0), ("การ", 0), Wrap.GOES_ON),
+        (("นายสมชาย ณ", 0), ("นครดอนใหญ่", 0), Wrap.GOES_ON),
+        # numbers that stand alone
+        (("๔", 0), ("๕", 0), Wrap.ENDED),
+        # the text behind a mark, though both lines have one middle
+        (
+            ("- ตัวชี้วัดที่ ๔ ซึ่งสะท้อนว่า โรงพยาบาล", 50),
+            ("มีการกำกับดูแลการใช้ทรัพย์สินของราชก", 64),
+            Wrap.GOES_ON,
+        ),
+    ],
+)
+def test_where_the_line_of_a_paragraph_ends(above: tuple[str, float], below: tuple[str, float], wrap: Wrap) -> None:
+    area = PdfArea(0, 360)
+    habits = PdfHabits(PdfJoints("", keeps_spaces=False), {16: 20.0}, pages=frozenset([area]))
+    assert wrap_of([placed(*above)], placed(*below, y=20.0), area, area, habits) is wrap

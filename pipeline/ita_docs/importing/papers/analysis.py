@@ -143,7 +143,10 @@ def _is_heading(one: WholeParagraph, framework: Framework) -> bool:
 def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _GrowingAnalysis) -> bool:
     """Reads the text of an indicator below its heading; false where none follows."""
     begins, said = named(heading.text, reading.framework), score_of(one.said)
-    if begins is None or (said is None and named(one.said, reading.framework)):
+    again = named(one.said, reading.framework)
+    if begins is None or (again and (said is None or again.number != begins.number)):
+        return False
+    if said is None and "\t" in one.text:  # of a chart
         return False
     places = (*heading.places, *one.places)
     if said is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.pdf.joints import PdfJoints, ends_in_na
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, ends_in_syllable
 from ita_docs.importing.posts import bare, completes_level, completes_role, role_in
@@ -127,7 +128,8 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         return Wrap.ENDED
     if last.text.count("(") > last.text.count(")") and line.text.count(")") > line.text.count("("):
         return Wrap.GOES_ON
-    if _share_a_middle(last, line, before, area) and not is_whole(line, area):
+    hangs = len(lines) == 1 and len(last.pieces) == 1 and any(abs(line.x - edge) <= _NEAR for edge in hanging(last))
+    if _share_a_middle(last, line, before, area) and not (hangs or is_whole(line, area)):
         free = (before.right - before.left) - (last.right - last.x)
         if room_of(last, line, last.right + free, habits) is Wrap.ENDED:
             return Wrap.ENDED
@@ -142,7 +144,8 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
     found = room_of(last, line, before.right, habits)
     if found is Wrap.UNCLEAR and (shape == "shifted" or len(lines) > 1):
         return Wrap.GOES_ON
-    if shape == "shifted" and shifts and before.right - last.right < _ROOM * (before.right - before.left):
+    room = before.right - last.right
+    if shape == "shifted" and (shifts or hangs) and room < _ROOM * (before.right - before.left):
         return Wrap.GOES_ON
     narrow = before.right - before.left < _LONG and before.right - last.right < _HALF * (before.right - before.left)
     return Wrap.GOES_ON if narrow and len(lines) >= _RUNNING else found
@@ -158,7 +161,8 @@ def _ends_a_seat(last: PdfLine, line: PdfLine) -> bool:
     """True of the line of a person, or of columns, that ends in a whole role, or above the name of a committee."""
     named = title_of(bare(MARKER.sub("", last.text, count=1)))
     tail = last.pieces[-1].text.rpartition(" ")[2]
-    if not (named or len(last.pieces) > 1) or line.text.startswith("และ") or completes_role(tail, line.pieces[0].text):
+    goes_on = line.text.startswith("และ") or tail in OrderWords.load().role_openings
+    if not (named or len(last.pieces) > 1) or goes_on or completes_role(tail, line.pieces[0].text):
         return False
     above_next = len(last.pieces) > 1 or title_of(line.text)
     return line.text.startswith(_COMMITTEES) or bool(above_next and role_in(tail))
