@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ita_docs.framework.load import Framework
@@ -32,7 +32,7 @@ _FEWEST = 2
 """So many indicators must be named for any paper to be an analysis."""
 _TOTAL = re.compile(
     r"(?:(?:คะแนนรวม|คะแนนเฉลี่ย|ได้คะแนน|ได้รับคะแนน|มีคะแนน|ค่าคะแนน|ผลคะแนน|คะแนนภาพรวม|ภาพรวม|\(ITA\)|คะแนนการประเมิน)"
-    r"[^0-9]{0,60}?(?:เท่ากับ|อยู่ที่|คือ|ได้|คะแนน|ร้อยละ|:|\s)|ได้)\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(?:คะแนน|%|\(|จัด|อยู่|ระดับ|$)"
+    r"[^0-9]{0,60}?(?:เท่ากับ|อยู่ที่|คือ|ได้|คะแนน|ร้อยละ|:|\s)|ได้)\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(?:คะแนน|%|\(|จัด|อยู่|ระดับ|ผ่าน|$)"
 )
 _LEVEL = re.compile(r"ระดับ\s*(?:ผลการประเมิน)?\s*[:=]?\s*[“\"'(]?\s*([A-Z]{1,2}(?![A-Za-z])|[ก-๙]+)")
 _RISE = re.compile(r"เพิ่มขึ้น|ต้อง|ยังขาด|น้ำหนัก|เป้าหมาย|สูงสุด|ต่ำสุด|ที่สุด|รองลงมา")
@@ -190,12 +190,34 @@ def _sentence(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
             reading.texts.setdefault(ANALYSIS_PARTS["summary"], (one.text, one.places))
         if level or not differs:
             reading.scores.used.update(one.places)
-    elif code not in ("", *reading.texts) and not _RISE.search(one.said) and (found := _OF_INSTRUMENT.search(one.said)):
-        known = general.setdefault(code, ReadCell(found[1], one.places))
-        if float(known.text) != float(found[1]):
-            general[code] = replace(known, doubt=TWO_SCORES.format(what="เครื่องมือ", first=known.text, other=found[1]))
-        reading.scores.used.update(one.places)
+    else:
+        for own, words in _of_instruments(code, one.said, framework):
+            _of_instrument(own, words, one, reading)
     _questions(one, reading)
+
+
+def _of_instruments(code: str, said: str, framework: Framework) -> Iterator[tuple[str, str]]:
+    """The instruments of a sentence, each with the words on it: those up to the next where it names several, else all
+    of them for the one whose ``code`` it has, if any."""
+    codes = "|".join(re.escape(one.code) for one in framework.instruments)
+    found = [*re.finditer(rf"(?<![A-Za-z])(?:{codes})(?![A-Za-z0-9])", said)]
+    if len({match[0] for match in found}) < _FEWEST:
+        yield code, said
+        return
+    for match, after in zip(found, [*(each.start() for each in found[1:]), len(said)], strict=True):
+        yield match[0], said[match.end() : after]
+
+
+def _of_instrument(code: str, words: str, one: WholeParagraph, reading: _GrowingAnalysis) -> None:
+    """Reads the score that words say of an instrument without a text of its own."""
+    found = _OF_INSTRUMENT.search(words)
+    if code in ("", *reading.texts) or _RISE.search(words) or not found:
+        return
+    known = reading.scores.general.setdefault(code, ReadCell(found[1], one.places))
+    if float(known.text) != float(found[1]):
+        why = TWO_SCORES.format(what="เครื่องมือ", first=known.text, other=found[1])
+        reading.scores.general[code] = replace(known, doubt=why)
+    reading.scores.used.update(one.places)
 
 
 def _level(typed: str, framework: Framework) -> str:
