@@ -45,6 +45,7 @@ _LEAD = 20
 """Letters in which a sentence names the question that it is on."""
 _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]?\s*(?=\S)")
 _COMPARED = re.compile(r"ปีงบประมาณ\s*พ\.ศ\.\s*([0-9]{4})\s*ซึ่งได้\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน")
+_YEAR = re.compile(r"(?<![0-9.])25[0-9]{2}(?![0-9.])")
 _AS_BEFORE = re.compile(r"ได้คะแนนเท่ากับปีงบประมาณ")
 _TOPIC = re.compile(r"ประเด็นที่\s*[0-9]{1,2}\s|ตัวชี้วัดอื่น$")
 
@@ -173,7 +174,7 @@ def _previous(said: str, score: str, framework: Framework) -> str:
 def _sentence(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
     """Reads the total, the level and the scores of instruments in a sentence."""
     framework, general = reading.framework, reading.scores.general
-    total = _TOTAL.search(one.said)
+    total = next((match for match in _TOTAL.finditer(one.said) if not _is_before(match, framework)), None)
     level = next(filter(None, (_level(match[1], framework) for match in _LEVEL.finditer(one.said))), "")
     about_one = named(one.said, framework) is not None or _QUESTION.search(one.said[:_LEAD]) is not None
     rises = _RISE.search(one.said[: total.end()]) if total else None
@@ -194,6 +195,12 @@ def _sentence(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
         for own, words in _of_instruments(code, one.said, framework):
             _of_instrument(own, words, one, reading)
     _questions(one, reading)
+
+
+def _is_before(match: re.Match[str], framework: Framework) -> bool:
+    """True of a score of an earlier year, as the last year named before it tells."""
+    years = _YEAR.findall(match.string, 0, match.start())
+    return bool(years) and int(years[-1]) < framework.year
 
 
 def _of_instruments(code: str, said: str, framework: Framework) -> Iterator[tuple[str, str]]:
