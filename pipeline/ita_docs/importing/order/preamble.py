@@ -58,12 +58,13 @@ def begins_order(lines: Sequence[PrintedLine], place: int) -> bool:
         return False
     if _NUMBER.search(line.text):
         return "ลงวันที่" not in line.text and (line.text.count("เรื่อง") == 0 or "แต่งตั้ง" in line.text)
+    head = line.centred or (line.text.startswith("คำสั่งที่") and "ลงวันที่" not in line.text)
     for after in lines[place + 1 : place + 4]:
         if re.match(r"ที่\s*[0-9๐-๙./\s…]|ที่\s*\S{0,12}\s*[0-9๐-๙.…\s]*/", after.text) and not after.label:
             return True
         if len(after.text) > 120:
             return False
-        if line.centred and after.text.startswith("เรื่อง"):  # a draft, or the number stands at the head of the page
+        if head and after.text.startswith("เรื่อง"):  # a draft, or the number stands at the head of the page
             return "แต่งตั้ง" in after.text
     return False
 

@@ -122,9 +122,8 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         return Wrap.ENDED
     if len(line.pieces) > 1 and not MARKER.match(lines[0].text):
         return Wrap.ENDED
-    if _ends_a_seat(last, line) or (
-        _share_columns(last, line) and room_of(last, line, before.right, habits) is Wrap.ENDED
-    ):
+    in_columns = _share_columns(last, line) and room_of(last, line, before.right, habits) is Wrap.ENDED
+    if in_columns or _ends_a_seat(last, line) or _begins_reason(lines[0], line, area):
         return Wrap.ENDED
     if last.text.count("(") > last.text.count(")") and line.text.count(")") > line.text.count("("):
         return Wrap.GOES_ON
@@ -161,11 +160,20 @@ def _ends_a_seat(last: PdfLine, line: PdfLine) -> bool:
     """True of the line of a person, or of columns, that ends in a whole role, or above the name of a committee."""
     named = title_of(bare(MARKER.sub("", last.text, count=1)))
     tail = last.pieces[-1].text.rpartition(" ")[2]
-    goes_on = line.text.startswith("และ") or tail in OrderWords.load().role_openings
+    goes_on = line.text.startswith("และ") or tail.endswith(OrderWords.load().role_openings)
     if not (named or len(last.pieces) > 1) or goes_on or completes_role(tail, line.pieces[0].text):
         return False
     above_next = len(last.pieces) > 1 or title_of(line.text)
     return line.text.startswith(_COMMITTEES) or bool(above_next and role_in(tail))
+
+
+def _begins_reason(first: PdfLine, line: PdfLine, area: PdfArea) -> bool:
+    """True of the first line of an order's reason below its subject."""
+    words = OrderWords.load()
+    if not first.text.startswith("เรื่อง") or not line.text.startswith(words.reasons):
+        return False
+    left, right = line.x - area.left, area.right - line.right
+    return line.text.startswith(words.sure_reasons) or "อาศัยอำนาจ" in line.text or left - right > line.size
 
 
 def _share_columns(last: PdfLine, line: PdfLine) -> bool:
