@@ -20,6 +20,8 @@ from thaipages.segment import whole_breaks
 
 _BINDS = (*("และ", "หรือ", "ของ", "แห่ง", "ด้าน", "เป็น", "ในการ", "เพื่อ", "ซึ่ง", "โดย", "ประจำ", "จาก", "กับ", "จะ", "/"),)
 """What no line ends with that does not go on."""
+_LEADS = ("ดังนี้", "ต่อไปนี้")
+"""What a paragraph ends with that leads to a list."""
 _COMMITTEES = ("คณะกรรมการ", "คณะอนุกรรมการ", "คณะทำงาน", "คณะที่ปรึกษา")
 """What the heading of a committee begins with."""
 _BOUND_BEFORE = ("ๆ", "ฯ", ")", "]", "”", ",")
@@ -123,7 +125,8 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
     if len(line.pieces) > 1 and not MARKER.match(lines[0].text):
         return Wrap.ENDED
     in_columns = _share_columns(last, line) and room_of(last, line, before.right, habits) is Wrap.ENDED
-    if in_columns or _ends_a_seat(last, line) or _begins_reason(lines[0], line, area):
+    leads = last.text.rstrip(" :").endswith(_LEADS)
+    if leads or in_columns or _ends_a_seat(last, line) or _begins_reason(lines[0], line, area):
         return Wrap.ENDED
     if last.text.count("(") > last.text.count(")") and line.text.count(")") > line.text.count("("):
         return Wrap.GOES_ON
