@@ -20,7 +20,8 @@ from ita_docs.importing.posts import is_post
 _ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
 _NUMBER = re.compile(r"(?:^|\s)ที่\s*(?P<before>[^0-9๐-๙/]{0,30})(?P<number>[0-9๐-๙]*)[\s.…]*/\s*(?P<year>[0-9๐-๙]{4})")
 _YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})|ประจำปี\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})")
-_CANCEL = r"จึง(?:มีคำสั่ง|ขอ)?(?:ให้)?ยกเลิก.{5,400}?"
+_LABEL = r"[(]?[0-9๐-๙]{1,2}[.)]"
+_CANCEL = rf"(?:จึง(?:มีคำสั่ง|ขอ)?(?:ให้)?|^(?:{_LABEL}\s*)?ให้)ยกเลิก.{{5,400}}?"
 _CANCELS = re.compile(rf"{_CANCEL}(?:และ|พร้อมทั้ง|โดย|แล้ว)(?:ขอ|ให้)?(?=แต่งตั้ง)")
 _ENDS_LAW = re.compile(r"(?:[0-9๐-๙)]|เพิ่มเติม)$")
 _OFFICE = 6
@@ -213,17 +214,17 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
     end = power.start() if power else appoints.start() if appoints else len(text)
     reason = _without_who_orders(text[:end].strip(), found.general["name"].text)
     cancels = _cancels(appoints[0] if appoints else "")
-    if first := re.search(rf"\s*(?P<said>{_CANCEL})\s*(?:และ)?$", reason):  # said before the powers
+    if first := re.search(rf"\s*(?P<said>{_CANCEL})\s*(?:และ|{_LABEL})?$", reason):  # said before the powers
         reason, cancels = reason[: first.start()], first["said"]
-    doubt = CANCELS.format(said=cancels) if cancels else ""
-    found.general["reason"] = ReadCell(reason, _places(body, text[:end], ""), doubt if reason else NO_REASON)
+    doubt = CANCELS.format(said=cancels) if cancels else "" if reason else NO_REASON
+    found.general["reason"] = ReadCell(reason, _places(body, text[:end], ""), doubt)
     if not power:
         found.general["powers"] = ReadCell("", _places(body, text, ""), NO_POWERS)
         return
     to = appoints.start() if appoints else len(text)
     if purpose := re.search(r"\s+(?:และ|ทั้งนี้\s*)?(?=เพื่อ)", text[power.end() : to]):  # said behind the powers
         reason = f"{reason} {text[power.end() + purpose.end() : to].strip()}".strip()
-        found.general["reason"] = ReadCell(reason, _places(body, text[:to], ""), doubt)
+        found.general["reason"] = ReadCell(reason, _places(body, text[:to], ""), doubt if cancels else "")
         to = power.end() + purpose.start()
     places = _places(body, text[:to], text[: power.end()])
     powers = _without_who_orders(text[power.end() : to].strip(), found.general["name"].text)
@@ -269,10 +270,8 @@ def _bare(text: str) -> str:
 
 def _fiscal_year(found: Preamble) -> None:
     """The fiscal year as the subject says, else the reason, where it names one alone."""
-    for name in ("subject", "reason"):
-        cell = found.general.get(name)
-        if cell is None:
-            continue
+    appointing = ReadCell(found.appointing, found.general["powers"].places)
+    for cell in (found.general.get("subject", appointing), found.general["reason"], appointing):
         years = list(dict.fromkeys(one or two for one, two in _YEAR.findall(cell.text)))
         if years:
             doubt = "" if len(years) == 1 else YEAR_UNCLEAR
