@@ -212,7 +212,7 @@ def columns(score: Callable[[int], str | Decimal], previous: Callable[[int], str
         for at, one in enumerate(whole.scores)
     ]
     found = reported(replace(whole, scores=tuple(rows), published=replace(whole.published, total=None, level="")))
-    kinds = {"score-scale", "scores-same-as-last-year", "scores-in-series"}
+    kinds = {"score-scale", "scores-same-as-last-year", "scores-in-series", "scores-alike"}
     return [one for one in found if one[1] in kinds]
 
 
@@ -221,19 +221,28 @@ def test_scores_out_of_five_or_ten_are_told_at_the_first() -> None:
     assert columns(lambda at: f"8{at * 3 % 10}.10", lambda at: f"9.{at}") == [
         ("error", "score-scale", SCORES, "D2", "")
     ]
-    assert columns(lambda at: "4.50" if at else "85.10", lambda _: None) == []
+    assert columns(lambda at: f"4.{at}" if at else "85.10", lambda _: None) == []
 
 
 def test_scores_that_are_last_years_are_told() -> None:
     same = lambda at: f"8{9 - at}.{at}7"  # noqa: E731
     assert columns(same, same) == [("warning", "scores-same-as-last-year", SCORES, "D2", "")]
-    assert columns(same, lambda at: same(at) if at else "85.10") == []
-    assert columns(lambda _: "100", lambda _: "100") == []
+    most = columns(same, lambda at: same(at) if at > 5 else f"7{9 - at}.10")
+    assert most == [("warning", "scores-same-as-last-year", SCORES, "D8", "")]
+    assert columns(same, lambda at: same(at) if at > 6 else f"7{9 - at}.10") == []
+    assert columns(lambda at: "100" if at < 6 else same(at), lambda at: "100" if at < 6 else f"7{at * 3 % 10}.10") == []
 
 
 def test_scores_dragged_down_are_told_where_the_series_begins() -> None:
     def dragged(last: int) -> Callable[[int], str]:
         return lambda at: f"{84 + at}.25" if at <= last else f"{99 - at * 2}.10"
 
+    assert columns(lambda at: "88.25" if at < 4 else f"9{9 - at}.50", lambda _: None) == [
+        ("warning", "scores-alike", SCORES, "C2", "")
+    ]
+    assert columns(lambda at: "88.25" if at < 3 else f"9{9 - at}.50", lambda _: None) == []
+    assert columns(lambda at: f"8{at}.50" if at < 6 else "100", lambda _: None) == [
+        ("warning", "scores-in-series", SCORES, "C2", "")
+    ]
     assert columns(dragged(3), lambda _: None) == [("warning", "scores-in-series", SCORES, "C2", "")]
     assert columns(dragged(2), lambda _: None) == []

@@ -158,6 +158,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     OfTexts(years.check_years),
     OfTexts(scheme.check_scheme),
     OfTexts(scheme.check_indicators),
+    OfTexts(scheme.check_rules),
     OfTexts(copied.check_copied),
     repeats.check_repeated,
     repeats.check_series,

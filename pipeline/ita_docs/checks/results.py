@@ -197,7 +197,9 @@ def check_scores_in_texts(submission: Submission, framework: Framework, findings
     known = {framework.goal.score, findings.total.used, findings.total.computed}
     for one in findings.instruments:
         known |= {one.score.used, one.score.computed, weighted(one, framework)}
-    known |= set(submission.published.instruments.values()) | {step.minimum for step in framework.levels.steps}
+    known |= set(submission.published.instruments.values()) | {
+        end for step in framework.levels.steps for end in (step.minimum, step.minimum - framework.rounding.step)
+    }
     known |= {question.score for question in submission.questions}
     by_number = {str(one.number): one for one in findings.indicators}
     own = {number: _scores_of(one) for number, one in by_number.items()}

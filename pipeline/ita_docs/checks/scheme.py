@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from ita_docs import thai
 from ita_docs.checks.cells import Cell, holding
@@ -36,6 +37,27 @@ OTHER_NAME = Kind(
     Severity.WARNING,
 )
 
+OTHER_INSTRUMENT = Kind(
+    "indicator-of-another-instrument",
+    "“{found}” แต่ตัวชี้วัดที่ {number} เป็นของแบบวัด {code}",
+    "แก้ชื่อแบบวัดหรือตัวชี้วัดให้ตรงกัน",
+    "ข้อความเขียนตัวชี้วัดไว้กับแบบวัดอื่น เช่น การใช้อำนาจ (EIT)",
+    Severity.WARNING,
+)
+WEIGHT = Kind(
+    "weight-wrong",
+    "“{found}” แต่น้ำหนักของ {code} คือร้อยละ {weight}",
+    "แก้น้ำหนักให้ตรงกับเกณฑ์ของปีที่ประเมิน",
+    "น้ำหนักของแบบวัดในข้อความไม่ตรงกับเกณฑ์ของปีที่ประเมิน เช่น IIT มีน้ำหนักร้อยละ 40",
+    Severity.WARNING,
+)
+THRESHOLD = Kind(
+    "level-threshold-wrong",
+    "“{found}” แต่ระดับ {level} เริ่มที่ {minimum} คะแนน",
+    "แก้คะแนนของระดับให้ตรงกับเกณฑ์ของปีที่ประเมิน",
+    "คะแนนขั้นต่ำของระดับในข้อความไม่ตรงกับเกณฑ์ เช่น ระดับ AA ตั้งแต่ 90 คะแนนขึ้นไป",
+    Severity.WARNING,
+)
 ITEM_OF_TITLE = Kind(
     "item-of-another-title",
     "“{found}” แต่ “{title}” คือข้อ {right}",
@@ -56,8 +78,7 @@ _YEAR = re.compile("25[0-9]{2}")
 
 def check_scheme(texts: Sequence[Cell], submission: Submission, framework: Framework) -> Iterator[Problem]:
     """Items and levels that neither the year assessed nor the pack's own has."""
-    year = submission.fiscal_year
-    rules = [framework, *([load(year)] if year in available() else [])]
+    rules = _rules(submission, framework)
     years = " และ ".join(dict.fromkeys(str(one.year) for one in rules))
     last = _last_items(rules)
     own = [level.name for level in framework.levels.steps]
@@ -76,12 +97,23 @@ def check_indicators(texts: Sequence[Cell], _submission: Submission, framework: 
     names = {one.number: one.names for one in framework.indicators}
     owners = {name: number for number, own in names.items() for name in own}
     named = re.compile(rf"{_NUMBER.pattern}{_BETWEEN}({any_of(owners)})")
+    of = {one.number: tool.code for tool in framework.instruments for one in tool.indicators}
+    label, codes = rf"ตัวชี้วัดที่\s*[0-9๐-๙]+|{any_of(owners)}", any_of(of.values())
+    instruments = re.compile(
+        rf"แบบวัด\s*(?P<code>{codes})\s*(?:ในส่วนของ|ด้าน)?(?:ตัวชี้วัด(?!ที่))?\s*(?P<label>{label})"
+        rf"|(?P<before>{label})\s*\((?P<last>{codes})\)"
+    )
     most = {"ตัวชี้วัด": len(names), "เครื่องมือ": len(framework.instruments)}
-    for cell in holding(re.compile("ตัวชี้วัด|เครื่องมือ"), texts):
+    for cell in holding(re.compile(f"ตัวชี้วัด|เครื่องมือ|{codes}"), texts):
         for match in named.finditer(cell.text):
             number = int(match[1])
             if number in names and match[2] not in names[number]:
                 yield OTHER_NAME.at(cell.place, match[0], number=number, name=names[number][0])
+        for match in instruments.finditer(cell.text):
+            code, label = match["code"] or match["last"], match["label"] or match["before"]
+            number = owners.get(label) or int(re.sub("[^0-9๐-๙]", "", label))
+            if number in of and of[number] != code:
+                yield OTHER_INSTRUMENT.at(cell.place, match[0], number=number, code=of[number])
         if _OTHER_SCHEME.search(cell.text):
             continue
         for match in _NUMBER.finditer(cell.text):
@@ -90,6 +122,34 @@ def check_indicators(texts: Sequence[Cell], _submission: Submission, framework: 
         for match in _COUNT.finditer(cell.text):
             if int(match[1]) > most[match[2]]:
                 yield BEYOND.at(cell.place, match[0], limit=f"ไม่เกิน {most[match[2]]} {match[2]}")
+
+
+def check_rules(texts: Sequence[Cell], submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """Weights of instruments and least scores of levels are those of the year assessed, or of the pack's own."""
+    rules = _rules(submission, framework)
+    weights = {one.code: one.weight * 100 for one in framework.instruments}
+    minimums: dict[str, set[Decimal]] = {}
+    for level in (level for one in rules for level in one.levels.steps):
+        minimums.setdefault(level.name, set()).add(level.minimum)
+    weighed = re.compile(rf"({any_of(weights)})[^\n0-9๐-๙A-Z]{{0,20}}น้ำหนัก(?:คะแนน)?\s*(?:ร้อยละ)?\s*([0-9๐-๙]+)")
+    least = re.compile(
+        rf"ระดับ\s*[“\"]?({any_of(minimums)})(?![A-Zก-๎])(?:(?!ระดับ|ปี)[^\n0-9๐-๙]){{0,20}}([0-9๐-๙]{{1,3}}(?:\.[0-9๐-๙]+)?)"
+        r"\s*(?:คะแนน)?\s*(?:ขึ้นไป|[-–]|ถึง)"
+    )
+    for cell in holding(re.compile("น้ำหนัก|ระดับ"), texts):
+        for match in weighed.finditer(cell.text):
+            if int(match[2]) != weights[match[1]]:
+                yield WEIGHT.at(cell.place, match[0], code=match[1], weight=f"{float(weights[match[1]]):g}")
+        for match in least.finditer(cell.text):
+            if Decimal(thai.arabic_digits(match[2])) not in minimums[match[1]]:
+                minimum = " หรือ ".join(f"{float(one):g}" for one in sorted(minimums[match[1]]))
+                yield THRESHOLD.at(cell.place, match[0], level=match[1], minimum=minimum)
+
+
+def _rules(submission: Submission, framework: Framework) -> list[Framework]:
+    """The rules of the year assessed and of the pack's own, where they are known."""
+    year = submission.fiscal_year
+    return [framework, *([load(year)] if year in available() else [])]
 
 
 def _last_items(rules: Sequence[Framework]) -> dict[str, int]:

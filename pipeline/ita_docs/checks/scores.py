@@ -29,9 +29,9 @@ OTHER_SCALE = Kind(
 )
 SAME_AS_LAST = Kind(
     "scores-same-as-last-year",
-    "คะแนนปีก่อนเท่ากับคะแนนของปีที่นำมาวิเคราะห์ทุกตัวชี้วัด",
+    "คะแนนปีก่อนเท่ากับคะแนนของปีที่นำมาวิเคราะห์ {count} ตัวชี้วัด",
     "ตรวจสอบว่าคัดลอกคะแนนผิดคอลัมน์ หรือยังไม่ได้พิมพ์คะแนนของปีใหม่",
-    "คะแนนปีก่อนกับคะแนนของปีที่นำมาวิเคราะห์เท่ากันทุกตัวชี้วัด",
+    "คะแนนปีก่อนกับคะแนนของปีที่นำมาวิเคราะห์เท่ากันตั้งแต่ 4 ตัวชี้วัดขึ้นไป ไม่นับคะแนนเต็ม",
     Severity.WARNING,
 )
 SERIES = Kind(
@@ -39,6 +39,13 @@ SERIES = Kind(
     "คะแนนตั้งแต่ช่องนี้เพิ่มขึ้นแถวละ {step} ติดต่อกัน {count} แถว ซึ่งมักเกิดจากการลากช่องใน Excel",
     "ตรวจสอบคะแนนทุกแถวกับประกาศ แล้วพิมพ์คะแนนของแต่ละตัวชี้วัด",
     "คะแนนเรียงเป็นลำดับห่างกัน 1 หลายแถวติดต่อกัน เพราะลากช่องใน Excel แทนการคัดลอก",
+    Severity.WARNING,
+)
+ALIKE = Kind(
+    "scores-alike",
+    "คะแนนตั้งแต่ช่องนี้เท่ากันติดต่อกัน {count} แถว ซึ่งมักเกิดจากการคัดลอกช่องลงมา",
+    "ตรวจสอบคะแนนทุกแถวกับประกาศ แล้วพิมพ์คะแนนของแต่ละตัวชี้วัด",
+    "คะแนนเท่ากันหลายแถวติดต่อกัน ซึ่งไม่ใช่คะแนนเต็ม เพราะคัดลอกช่องลงมา",
     Severity.WARNING,
 )
 MISSING = Kind(
@@ -95,6 +102,7 @@ SCORE_JUMP = Kind(
 
 _FEWEST_ROWS = 5
 """Rows of scores of which it is no chance that all are alike."""
+_FULL = 100
 _SERIES = 4
 """Rows of scores, each one more than the one before, that are no chance."""
 _MOST_OF_OTHER_SCALE = 10
@@ -139,18 +147,20 @@ def check_columns(submission: Submission, _framework: Framework) -> Iterator[Pro
         if len(column) == len(rows) and 1 < (most := max(score for _, score in column)) <= _MOST_OF_OTHER_SCALE:
             yield unless_confirmed(OTHER_SCALE.at(column[0][0], most=most), submission)
         yield from _series(column)
-    if all(row.previous == row.score for row in rows) and len({row.score for row in rows}) > 1:
-        yield SAME_AS_LAST.at(rows[0].source.at("previous"))
+    same = [row for row in rows if row.previous == row.score < _FULL]
+    if len(same) >= _SERIES:
+        yield SAME_AS_LAST.at(same[0].source.at("previous"), count=len(same))
 
 
 def _series(column: Sequence[tuple[Place, Decimal]]) -> Iterator[Problem]:
-    """A run of scores that each is one more than the score before."""
-    start = 0
-    for at in range(1, len(column) + 1):
-        if at == len(column) or column[at][1] - column[at - 1][1] != 1:
-            if at - start >= _SERIES:
-                yield SERIES.at(column[start][0], step=1, count=at - start)
-            start = at
+    """Runs of scores that each is one more than the score before, or the same."""
+    for step, kind in ((1, SERIES), (0, ALIKE)):
+        start = 0
+        for at in range(1, len(column) + 1):
+            if at == len(column) or column[at][1] - column[at - 1][1] != step:
+                if at - start >= _SERIES and (step or column[start][1] < _FULL):
+                    yield kind.at(column[start][0], step=step, count=at - start)
+                start = at
 
 
 def is_tiny(score: Decimal | None) -> bool:
