@@ -171,12 +171,13 @@ def _ends_a_seat(last: PdfLine, line: PdfLine) -> bool:
 
 
 def _begins_reason(first: PdfLine, line: PdfLine, area: PdfArea) -> bool:
-    """True of the first line of an order's reason below its subject."""
+    """True of the first line of an order's reason below its subject, or below the last line of that."""
     words = OrderWords.load()
-    if not first.text.startswith("เรื่อง") or not line.text.startswith(words.reasons):
-        return False
+    subject = first.text.startswith("เรื่อง")
+    if line.text.startswith(words.sure_reasons):
+        return subject or is_centred(first, area)
     left, right = line.x - area.left, area.right - line.right
-    return line.text.startswith(words.sure_reasons) or "อาศัยอำนาจ" in line.text or left - right > line.size
+    return subject and line.text.startswith(words.reasons) and ("อาศัยอำนาจ" in line.text or left - right > line.size)
 
 
 def _share_columns(last: PdfLine, line: PdfLine) -> bool:
