@@ -47,7 +47,7 @@ _FIGURE = re.compile("[0-9๐-๙]")
 _AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _LIMITS = Limits.load()
 _PERCENT = re.compile(rf"(?:{'|'.join(_LIMITS.percent_words)})\s*({_AMOUNT})")
-_PER_CENT = re.compile(rf"({_AMOUNT})\s*(?:{'|'.join(_LIMITS.percent_signs)})")
+_PER_CENT = re.compile(rf"(?<![0-9])({_AMOUNT})\s*(?:{'|'.join(_LIMITS.percent_signs)})")
 _GROWTH = re.compile("|".join(_LIMITS.growth))
 _GROWN = 25
 """How many characters before a percentage may say that it is one of growth."""

@@ -62,7 +62,7 @@ ADDRESS = Kind(
 )
 _ADDRESS = re.compile(
     r"https?(?::(?!//[^/\s])|//|;)\S*|(?<![\w.])www(?:[,;:]\S*|\.\S*\.{2}\S*|\.[A-Za-z0-9-]+(?![\w.-]))"
-    r"|[\w@.-]+(?:,\s?(?:go|or|ac|co|in|mi)\.|\.(?:go|or|ac|co|in|mi)(?:,\s?|\.?\s|\.\.))th(?![A-Za-z])"
+    r"|(?<![\w@.-])[\w@.-]+(?:,\s?(?:go|or|ac|co|in|mi)\.|\.(?:go|or|ac|co|in|mi)(?:,\s?|\.?\s|\.\.))th(?![A-Za-z])"
 )
 _SPACED_YEAR = re.compile("(?<![0-9๐-๙])[2๒] [5๕] [0-9๐-๙] [0-9๐-๙](?![0-9๐-๙])")
 _ZERO_FOR_O = re.compile(r"ข้อ\s?0([0-9]{2})(?![0-9.])")
