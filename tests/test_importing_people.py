@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ita_docs.importing.names import NAME_UNCLEAR, NO_LAST_NAME, NO_TITLE, read_name
-from ita_docs.importing.people import NO_POST, PERSON_OR_POST, TORN, VACANT, read_person
+from ita_docs.importing.people import NO_POST, PERSON_OR_POST, VACANT, read_person
 from ita_docs.importing.roles import NO_ROLE, ROLE_GLUED, ROLE_UNKNOWN, Piece
+from ita_docs.importing.torn import TORN
 
 Read = tuple[str, str, str, str, str, str]
 

@@ -23,25 +23,26 @@ from ita_docs.importing.posts import (
     apart,
     bare,
     ends_in_unit_word,
-    is_cut_before_role,
     is_post,
     is_section,
     is_unfinished,
-    role_glued,
+    own_duty,
     split_section,
     tidy,
     unparted,
-    without_asides,
     without_label,
+    without_telephone,
     without_unit_label,
     without_vacancy,
 )
 from ita_docs.importing.roles import Piece, has_another_role, take_role
+from ita_docs.importing.torn import torn
 from ita_docs.thai import split_title
 
 VACANT = "เอกสารเดิมระบุว่าตำแหน่งว่าง"
 POST_UNCLEAR = "ไม่แน่ชัดว่าเป็นตำแหน่งทั้งหมดหรือไม่"
 NO_POST = "ไม่พบตำแหน่ง"
+DUTY_OF_ONE = "เอกสารเดิมระบุหน้าที่ของบุคคลนี้ไว้ด้วย ซึ่งแบบกรอกไม่มีช่อง: “{said}”"
 PERSON_OR_POST = "ไม่แน่ชัดว่าเป็นชื่อบุคคลหรือตำแหน่ง"
 
 _LONG_WORD = 14
@@ -52,7 +53,9 @@ def read_person(pieces: Sequence[Piece], elsewhere: str = "") -> PersonText:
     """The person, or the post alone, that the ``pieces`` of a seat say, in whatever order they stand.
 
     ``elsewhere`` is other text of the file, by which broken lines are joined (see ``join_lines``)."""
-    texts = [(one, text) for one in pieces for text in apart(tidy(without_asides(one.text)))]
+    duty = next(filter(None, (own_duty(one.text)[1] for one in pieces)), "")
+    bare_pieces = [(one, without_telephone(own_duty(one.text)[0])) for one in pieces]
+    texts = [(one, text) for one, said in bare_pieces for text in apart(tidy(said))]
     filled = [(one, text if has_name(text) else without_vacancy(text)) for one, text in texts]
     labels = OrderWords.load().post_labels  # one may stand in a column of its own
     left = [replace(one, text=text) for one, text in filled if text and text not in labels]
@@ -60,8 +63,8 @@ def read_person(pieces: Sequence[Piece], elsewhere: str = "") -> PersonText:
     left, named = _take_name(left, elsewhere)
     position, section, doubts = _posts(left, named is not None, elsewhere)
     person = named or PersonText()
-    if role_doubt:
-        doubts["role"] = role_doubt
+    if role_doubt or duty:
+        doubts["role"] = role_doubt or DUTY_OF_ONE.format(said=duty)
     if filled != texts:
         doubts["position"] = VACANT
     read = replace(person, position=position, section=section, role=role, doubts={**person.doubts, **doubts})
@@ -220,34 +223,3 @@ def _joined_post(lines: Sequence[str], elsewhere: str) -> str:
         known = as_elsewhere(text, line, elsewhere)
         text = f"{text} {line}" if text and apart and known is None else join_lines([text, line], elsewhere)
     return text
-
-
-TORN = "ข้อความของช่องนี้อาจปะปนกับช่องอื่น"
-_FIELDS = ("title", "first_name", "last_name", "position", "section", "role")
-_LONG_NAME = 22
-"""Family names are seldom longer than so many letters and marks."""
-_LONG_POST = 160
-
-
-def torn(person: PersonText, *, everywhere: bool) -> Mapping[str, str]:
-    """Why cells of a person are doubtful, by field, where their texts look torn; ``everywhere`` says that all are, as
-    where two people seem to stand in one place."""
-    if everywhere:
-        return dict.fromkeys([name for name in _FIELDS if getattr(person, name)], TORN)
-    names = ("first_name", "last_name")
-    long = [name for name in names if len(getattr(person, name)) > _LONG_NAME or "(" in getattr(person, name)]
-    where = [name for name in ("position", "section") if _is_torn(getattr(person, name))]
-    if cut := [name for name in ("position", "section") if is_cut_before_role(getattr(person, name))]:
-        where += [*cut, "role"]
-    if person.section and "last_name" in person.doubts and not person.last_name:
-        where += ["section"]
-    if ends_in_unit_word(person.position) or "position" in where:
-        where += ["position", "last_name"] if person.named else ["position"]
-    return dict.fromkeys([*long, *where], TORN)
-
-
-def _is_torn(text: str) -> bool:
-    """True of a text with a bracket alone, a name, a role or the number of an item in it, or one that is too long."""
-    if text.count("(") != text.count(")") or len(text) > _LONG_POST:
-        return True
-    return has_name(text) or bool(role_glued(text)[1] or re.search(r"(?:^|[(\s])[0-9๐-๙]{1,2}[.)]", text))

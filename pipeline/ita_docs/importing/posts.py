@@ -163,11 +163,16 @@ def without_vacancy(text: str) -> str:
     return re.sub(rf"(?:^|\s+|(?=\())[-–(\s]*(?:{vacant})[-–)\s]*$|^[-–(\s]*(?:{vacant})[-–)]+\s*", "", text)
 
 
-def without_asides(text: str) -> str:
-    """A piece of a seat without what it says of the person behind the role: a duty of his own, a telephone number."""
+def own_duty(text: str) -> tuple[str, str]:
+    """A piece of a seat without a duty of that person alone behind the role, and that; ``""`` where there is none."""
     words = OrderWords.load()
-    own = rf"(?<=\s)({words.role})\s+(?:โดย)?(?:ทำ|มี)หน้าที่.*$"
-    return re.sub(r"\s+\(?โทร(?:ศัพท์)?[\s.:]*[0-9๐-๙][0-9๐-๙\s-]+\)?$", "", re.sub(own, r"\1", text))
+    match = re.search(rf"(?<=\s)(?:{words.role})\s+(?=(?:โดย)?(?:ทำ|มี)หน้าที่)", text)
+    return (text[: match.end()].rstrip(), text[match.end() :]) if match else (text, "")
+
+
+def without_telephone(text: str) -> str:
+    """A piece of a seat without the telephone number at its end."""
+    return re.sub(r"\s+\(?โทร(?:ศัพท์)?[\s.:]*[0-9๐-๙][0-9๐-๙\s-]+\)?$", "", text)
 
 
 def tidy(text: str) -> str:

@@ -261,7 +261,7 @@ class BodyReader:
     @staticmethod
     def _duties_begin(seats: SeatList, line: PrintedLine) -> bool:
         """True of a line after the seats with which something else begins: duties, or words to all."""
-        if line.row and seats.seats:
+        if line.row and seats.seats and not kinds.is_duties(line):
             return False
         if kinds.is_duties(line) or kinds.is_of_all(line):
             return True
