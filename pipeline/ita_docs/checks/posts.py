@@ -66,6 +66,13 @@ LEVEL_ALONE = Kind(
     "ช่องตำแหน่งมีเพียงระดับ ไม่มีชื่อตำแหน่ง เช่น ชำนาญการ",
     Severity.WARNING,
 )
+OLD_LEVEL = Kind(
+    "post-level-old",
+    "ระดับของ “{found}” เป็นระดับตามระบบจำแนกตำแหน่งเดิม ซึ่งเลิกใช้แล้ว",
+    "พิมพ์ระดับปัจจุบัน เช่น เจ้าพนักงานธุรการชำนาญงาน",
+    "ตำแหน่งมีระดับเป็นตัวเลขตามระบบเดิม (ซี) เช่น เจ้าพนักงานธุรการ 5 หรือ บุคลากร 6ว",
+    Severity.WARNING,
+)
 UNKNOWN_POST = Kind(
     "post-unknown",
     "ตำแหน่ง “{found}” น่าจะพิมพ์ผิดหรือไม่ครบ",
@@ -85,6 +92,10 @@ _RUN = re.compile("[ก-๎]+")
 _TONES = re.compile("[\u0e48-\u0e4b]")
 _ALIKE = 50
 """How like, of 100, a section's name must be to another to be taken for it: เทคนิค is to เทศกิจ as much."""
+_OLD_LEVEL = re.compile(
+    r"(?:นัก|เจ้าพนักงาน|เจ้าหน้าที่|บุคลากร|นิติกร|นายช่าง|วิศวกร)[ก-๎]*\s*(?:ระดับ\s*)?(?:[3-9๓-๙]|1[01]|๑[๐๑])\s*(?:ว|วช|วส|บส)?\.?"
+)
+"""A post with a level of the time before 2551, a number."""
 _SLIPS = (5, 16)
 """A post may differ from the one that is meant by one letter, and by one more where it is longer than each of these:
 real posts that differ as little are hardly any."""
@@ -199,6 +210,8 @@ def check_posts(submission: Submission, _framework: Framework) -> Iterator[Probl
     """Posts with a level of another kind of post, and slips in posts. A text without a level is passed over."""
     for place, named, section in posts(submission):
         position = bare_post(named)
+        if _OLD_LEVEL.fullmatch(position):
+            yield OLD_LEVEL.at(place, named)
         level = next((level for level in _WORDS.kind_of_level if position.endswith(level)), "")
         post = position.removesuffix(level).strip()
         if level and not post:
