@@ -26,23 +26,29 @@ _HEAD = """# ข้อผิดพลาดและข้อสังเกต�
 """
 GROUPS = (
     ("การอ่านแบบกรอก", ("ita_docs.workbook",)),
-    ("คำสั่งและผู้ลงนาม", ("ita_docs.checks.order",)),
-    ("ข้อความจากหน่วยงานอื่น", ("ita_docs.checks.copied",)),
+    ("คำสั่ง บันทึกข้อความ และผู้ลงนาม", ("ita_docs.checks.order", "ita_docs.checks.papers")),
+    ("ชื่อหน่วยงานและกฎหมายที่อ้างถึง", ("ita_docs.checks.office", "ita_docs.checks.copied", "ita_docs.checks.cited")),
     (
-        "วันที่ ปี และเกณฑ์ของปี",
-        ("ita_docs.checks.dates", "ita_docs.checks.times", "ita_docs.checks.amounts", "ita_docs.checks.scheme"),
+        "วันที่ ปี ตัวเลขในข้อความ และเกณฑ์ของปี",
+        tuple(f"ita_docs.checks.{one}" for one in ("dates", "times", "years", "amounts", "counts", "scheme")),
     ),
-    ("คะแนนรวม ระดับ จุดแข็งและจุดอ่อน", ("ita_docs.checks.results",)),
+    ("คะแนนรวม ระดับ จุดแข็งและจุดอ่อน", ("ita_docs.checks.results", "ita_docs.checks.own_texts")),
     ("คะแนนและชื่อตัวชี้วัด", ("ita_docs.checks.scores",)),
     ("คะแนนรายข้อ", ("ita_docs.checks.questions",)),
-    ("รายชื่อบุคคล", ("ita_docs.checks.people",)),
+    ("รายชื่อบุคคล", ("ita_docs.checks.people", "ita_docs.checks.names")),
     ("ตำแหน่งและหน่วยงานย่อย", ("ita_docs.checks.posts",)),
-    ("คณะกรรมการและคณะทำงาน", ("ita_docs.checks.committees", "ita_docs.checks.roles")),
-    ("มาตรการ", ("ita_docs.checks.measures", "ita_docs.checks.responsible")),
+    (
+        "คณะกรรมการและคณะทำงาน",
+        ("ita_docs.checks.committees", "ita_docs.checks.appointed", "ita_docs.checks.roles"),
+    ),
+    (
+        "มาตรการ",
+        tuple(f"ita_docs.checks.{one}" for one in ("measures", "frequencies", "responsible", "columns", "repeats")),
+    ),
     ("ผลการดำเนินการของปีก่อน", ("ita_docs.checks.last_year",)),
     (
         "ถ้อยคำและการพิมพ์",
-        ("ita_docs.checks.text", "ita_docs.checks.marks", "ita_docs.checks.signs", "ita_docs.checks.spelling"),
+        tuple(f"ita_docs.checks.{one}" for one in ("text", "marks", "signs", "spelling", "asides", "keyboard")),
     ),
     ("การนำเข้าไฟล์เดิม", ("ita_docs.importing",)),
     ("แม่แบบ", ("wordfill.lint",)),
