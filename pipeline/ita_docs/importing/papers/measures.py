@@ -22,9 +22,9 @@ from ita_docs.importing.papers.shapes import (
     with_heads_above,
     with_indicators,
     with_numbers,
-    with_periods,
 )
 from ita_docs.importing.papers.tables import HeadedTable, read_tables
+from ita_docs.importing.papers.ticks import with_periods
 from ita_docs.importing.papers.words import OldPapers, plain
 
 KIND = "measures"

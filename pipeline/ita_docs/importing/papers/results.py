@@ -18,9 +18,10 @@ from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.pattern import is_one_of
 from ita_docs.importing.papers.said import of_title
 from ita_docs.importing.papers.score_tables import FoundScores
-from ita_docs.importing.papers.shapes import with_heads_above, with_indicators, with_states
+from ita_docs.importing.papers.shapes import with_heads_above, with_indicators
 from ita_docs.importing.papers.signers import signer
 from ita_docs.importing.papers.tables import HeadedRow, read_tables
+from ita_docs.importing.papers.ticks import with_states
 from ita_docs.importing.papers.whole import WholeParagraph, whole
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
 from ita_docs.model import Status
