@@ -540,6 +540,24 @@ def test_letters_that_a_browser_draws_by_one_glyph_are_told_once() -> None:
     assert found.text == "สั่งสำน"
 
 
+@pytest.mark.parametrize(
+    ("signs", "text"),
+    [
+        # a space that the library has seen twice, and those that it passes over: behind SARA AA, at another script
+        ([("ก", 100, 107), (" ", 107, 112), (" ", 112, 112), ("ข", 112, 119)], "ก ข"),
+        ([("ก", 83, 90), (" ", 90, 95), ("ม", 95, 102), ("า", 102, 109), ("ข", 115.2, 122)], "ก มา ข"),
+        ([("ก", 90, 97), (" ", 97, 102), ("ม", 102, 109), ("8", 114.5, 121)], "ก ม 8"),
+        ([("ย", 100, 107), ("(", 113.5, 118)], "ย ("),
+        # what no other space of the line is as narrow as
+        ([("ก", 90, 97), (" ", 97, 102), ("ม", 102, 109), ("ข", 114.5, 121)], "ก ม\tข"),
+        ([("า", 102, 109), ("ข", 115.2, 122)], "า\tข"),
+    ],
+)
+def test_where_a_gap_is_a_space(signs: list[tuple[str, float, float]], text: str) -> None:
+    [found] = lines_of(letters(raw(*((sign, x, right, (x, right)) for sign, x, right in signs))))
+    assert found.text == text
+
+
 def test_a_narrow_letter_may_stand_twice() -> None:
     thin = [("|", 100.0, 101.0, (100, 101)), ("|", 101.0, 102.0, (101, 102)), ("ก", 103.0, 110.0, (103, 110))]
     assert [one.text for one in letters(raw(*thin))] == ["|", "|", "ก"]
@@ -939,6 +957,7 @@ def placed(text: str, x: float, y: float = 0.0) -> PdfLine:
         (("๑. นายกร ดีมาก\tกฎ (ก", 50), ("กก)", 0), Wrap.GOES_ON),
         (("ตำแหน่งนิติกรชำนาญ", 0), ("การ", 0), Wrap.GOES_ON),
         (("นายสมชาย ณ", 0), ("นครดอนใหญ่", 0), Wrap.GOES_ON),
+        (("ประจำปีงบประมาณ พ.ศ.", 150), ("๒๕๖๘", 210), Wrap.GOES_ON),
         # numbers that stand alone
         (("๔", 0), ("๕", 0), Wrap.ENDED),
         # the text behind a mark, though both lines have one middle

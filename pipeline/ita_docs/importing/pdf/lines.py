@@ -17,6 +17,8 @@ _GAP = 0.24
 _GAP_OF_SPACES = 1.5
 """The same for a gap that is typed of spaces, or that holds one that was made wider."""
 _FEW_GAPS = 8
+_BEHIND_AA = 0.1
+"""Parts of the size that a letter stands further away behind SARA AA at most."""
 _WORD_GAP = 0.14
 """The same for a space that is not drawn."""
 _BOUND_LEFT, _BOUND_RIGHT = frozenset("ะาำๅ"), frozenset("เแโใไ")
@@ -148,16 +150,19 @@ def _groups(row: Sequence[PdfLetter], size: float, *, spaceless: bool, whole: bo
     """The letters of each piece, with one space where one is drawn or seen; none at the ends."""
     group: list[PdfLetter] = []
     spaces: list[PdfLetter] = []
-    usual = _usual_gap(row)
+    usual, missing = _usual_gap(row), _passed_over(row)
     for letter in row:
         if letter.text == " ":
-            if not (group and _has_no_room(group[-1], letter)):
+            drawn = letter.right > letter.x or not spaces
+            if drawn and not (group and _has_no_room(group[-1], letter)):
                 spaces.append(letter)
             continue
         if group:
             gap = 0.0 if _are_bound(group[-1], letter) and not spaces else letter.x - group[-1].right
-            unsure = spaceless or letter.text == "(" or group[-1].text == ")"  # the library passes over spaces there
-            if not whole and _begins_column(gap - usual, spaces, size, spaceless=unsure):
+            least = max(_GAP * size, missing if _may_pass_over(group[-1], letter) else 0.0)
+            if spaceless or letter.text == "(" or group[-1].text == ")":
+                least = _GAP_OF_SPACES * size
+            if not whole and _begins_column(gap - usual, spaces, size, least):
                 yield [*group, *spaces[:1]]
                 group = []
             elif spaces:
@@ -182,9 +187,23 @@ def _are_bound(one: PdfLetter, two: PdfLetter) -> bool:
     return two.text[0] in _BOUND_LEFT | _MARKS or one.text[-1] in _BOUND_RIGHT or (near and two.text[0] in _BEHIND)
 
 
-def _begins_column(gap: float, spaces: Sequence[PdfLetter], size: float, *, spaceless: bool) -> bool:
+def _may_pass_over(before: PdfLetter, letter: PdfLetter) -> bool:
+    """True of two letters between which the library may pass over a space: programs begin a text of its own behind
+    SARA AA and marks, and where the script is another."""
+    ends = before.text in ("\u0e32", "\u0e33") or len(before.text) > 1
+    return ends or before.text.isascii() != letter.text.isascii()
+
+
+def _passed_over(row: Sequence[PdfLetter]) -> float:
+    """How wide a gap is at most that the library leaves in a line where it passes over a space that is drawn;
+    nothing where the line has no other space."""
+    widths = [letter.right - letter.x for letter in row if letter.text == " " and letter.right > letter.x]
+    return min(widths) + _BEHIND_AA * row[0].size if widths else 0.0
+
+
+def _begins_column(gap: float, spaces: Sequence[PdfLetter], size: float, least: float) -> bool:
     if not spaces:
-        return gap > (_GAP_OF_SPACES if spaceless else _GAP) * size
+        return gap > least
     drawn = sum(max(space.right - space.x, 0.0) for space in spaces)
     return gap > _GAP_OF_SPACES * size and (len(spaces) > 1 or gap - drawn > size)
 

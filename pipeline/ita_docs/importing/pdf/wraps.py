@@ -128,7 +128,7 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
     leads = last.text.rstrip(" :").endswith(_LEADS)
     if leads or in_columns or _ends_a_seat(last, line) or _begins_reason(lines[0], line, area):
         return Wrap.ENDED
-    if last.text.count("(") > last.text.count(")") and line.text.count(")") > line.text.count("("):
+    if _is_open(last, line):
         return Wrap.GOES_ON
     hangs = len(lines) == 1 and len(last.pieces) == 1 and any(abs(line.x - edge) <= _NEAR for edge in hanging(last))
     if _share_a_middle(last, line, before, area) and not (hangs or is_whole(line, area)):
@@ -168,6 +168,12 @@ def _ends_a_seat(last: PdfLine, line: PdfLine) -> bool:
         return False
     above_next = len(last.pieces) > 1 or title_of(line.text)
     return line.text.startswith(_COMMITTEES) or bool(above_next and role_in(tail))
+
+
+def _is_open(one: PdfLine, two: PdfLine) -> bool:
+    """True of two lines with what surely belongs together: brackets, or พ.ศ. and the year."""
+    brackets = one.text.count("(") > one.text.count(")") and two.text.count(")") > two.text.count("(")
+    return brackets or (one.text.endswith("พ.ศ.") and two.text[:1].isdecimal())
 
 
 def _begins_reason(first: PdfLine, line: PdfLine, area: PdfArea) -> bool:
