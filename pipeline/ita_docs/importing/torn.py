@@ -13,6 +13,8 @@ _FIELDS = ("title", "first_name", "last_name", "position", "section", "role")
 _LONG_NAME = 22
 """Family names are seldom longer than so many letters and marks."""
 _LONG_POST = 160
+_NO_POST = re.compile("ตัวชี้วัด|มอบหมายให้")
+"""What lines between people say, and no post."""
 
 
 def torn(person: PersonText, *, everywhere: bool) -> Mapping[str, str]:
@@ -33,7 +35,10 @@ def torn(person: PersonText, *, everywhere: bool) -> Mapping[str, str]:
 
 
 def _is_torn(text: str) -> bool:
-    """True of a text with a bracket alone, a name, a role or the number of an item in it, or one that is too long."""
+    """True of a text with a bracket alone, a name, a role, what no post says or the number of an item in it, or one that is
+    too long."""
     if text.count("(") != text.count(")") or len(text) > _LONG_POST:
         return True
-    return has_name(text) or bool(role_glued(text)[1] or re.search(r"(?:^|[(\s])[0-9๐-๙]{1,2}[.)]", text))
+    return has_name(text) or bool(
+        _NO_POST.search(text) or role_glued(text)[1] or re.search(r"(?:^|[(\s])[0-9๐-๙]{1,2}[.)]", text)
+    )
