@@ -35,8 +35,8 @@ def torn(person: PersonText, *, everywhere: bool) -> Mapping[str, str]:
 
 
 def _is_torn(text: str) -> bool:
-    """True of a text with a bracket alone, a name, a role, the number of an item or what no post says in it, or one that
-    is too long."""
+    """True of a text with a bracket alone, a name, a role, the number of an item or what no post says in it, or one
+    that is too long."""
     if text.count("(") != text.count(")") or len(text) > _LONG_POST:
         return True
     return has_name(text) or bool(
