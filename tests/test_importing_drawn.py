@@ -46,9 +46,9 @@ def test_all_that_is_read_of_drawn_papers(make: Callable[[], Submission], key: s
 
 @pytest.mark.parametrize("path", ORDERS, ids=lambda path: path.stem)
 @pytest.mark.soak
-def test_all_that_an_order_says_is_read_of_its_pdf(path: Path, kept_whole: list[str]) -> None:
+def test_all_that_an_order_says_is_read_of_its_pdf(path: Path, golden: Callable[[str, str], None]) -> None:
     file = read_pdf("คำสั่ง.pdf", old_orders.drawn(path.read_text(encoding="utf-8")))
-    kept_whole += [of_file(file), of_documents(find_orders(file), file)]
+    golden(f"drawn_orders/{path.stem}", f"{of_file(file)}\n{of_documents(find_orders(file), file)}")
 
 
 @pytest.mark.parametrize("path", OURS, ids=["sample", "amphoe"])

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ita_docs.importing.blocks import OldParagraph, OldPlace
 from ita_docs.importing.pdf.lines import PdfLine
-from ita_docs.importing.pdf.wraps import PdfArea, PdfHabits, Wrap, begins_item, has_no_end, is_centred, room_of, wrap_of
+from ita_docs.importing.pdf.said import begins_item
+from ita_docs.importing.pdf.wraps import PdfArea, PdfHabits, Wrap, has_no_end, is_centred, room_of, wrap_of
 
 _FULL = 1.2
 """Parts of the size that a line leaves free at its end where it may go on in what is not seen."""

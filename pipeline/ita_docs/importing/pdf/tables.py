@@ -13,7 +13,8 @@ from ita_docs.importing.pdf.grids import PdfGrid
 from ita_docs.importing.pdf.letters import PdfLetter
 from ita_docs.importing.pdf.lines import PdfLine, lines_of
 from ita_docs.importing.pdf.paragraphs import MOST_TORN, PdfWriter, Story
-from ita_docs.importing.pdf.wraps import PdfArea, Wrap, begins_item, has_no_end, room_of
+from ita_docs.importing.pdf.said import begins_item
+from ita_docs.importing.pdf.wraps import PdfArea, Wrap, has_no_end, room_of
 from officefiles.thai import arabic_digits
 
 _PADDING = 5.4

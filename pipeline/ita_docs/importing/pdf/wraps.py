@@ -9,21 +9,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from ita_docs.framework.words.orders import OrderWords
+from ita_docs.importing.pdf import said
 from ita_docs.importing.pdf.joints import PdfJoints, ends_in_na
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, ends_in_syllable
-from ita_docs.importing.posts import bare, completes_level, completes_role, role_in
-from ita_docs.thai import title_of
+from ita_docs.importing.posts import completes_level
 from officefiles.thai import arabic_digits, unbroken
 from thaipages.segment import joints as inside_words
 from thaipages.segment import whole_breaks
 
 _BINDS = (*("และ", "หรือ", "ของ", "แห่ง", "ด้าน", "เป็น", "ในการ", "เพื่อ", "ซึ่ง", "โดย", "ประจำ", "จาก", "กับ", "จะ", "/"),)
 """What no line ends with that does not go on."""
-_LEADS = ("ดังนี้", "ต่อไปนี้")
-"""What a paragraph ends with that leads to a list."""
-_COMMITTEES = ("คณะกรรมการ", "คณะอนุกรรมการ", "คณะทำงาน", "คณะที่ปรึกษา")
-"""What the heading of a committee begins with."""
 _BOUND_BEFORE = ("ๆ", "ฯ", ")", "]", "”", ",")
 """What no line begins with that does not go on."""
 _LONG, _RUNNING, _HALF = 200.0, 3, 0.5
@@ -43,10 +38,7 @@ _HANGING, _FAR = 60.0, 90.0
 _TAIL = 30
 _TORN, _TORN_SHARE = 0.8, 0.045
 """Lines that end inside a compound, and their share, in a file of a program that keeps compounds where it can."""
-_A_NUMBER = re.compile("[0-9๐-๙]{1,3}")
 _IN_BRACKETS = re.compile(r"\(([0-9]{1,3})\)")
-_ABBREVIATED = re.compile(r"[ก-ฮ][\u0e34\u0e35]?\.\n[ก-ฮ]\.$")
-_RANGE_ENDS = re.compile(r"[0-9๐-๙.]$")
 
 
 class Wrap(Enum):
@@ -118,17 +110,17 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
     last = lines[-1]
     if abs(last.size - line.size) > 0.6 or abs(last.boldness - line.boldness) > 0.9:
         return Wrap.ENDED
-    if begins_item(line, last) and not _counts_on(lines, line, area):
+    if said.begins_item(line, last) and not _counts_on(lines, line, area):
         return Wrap.ENDED
     if last.page == line.page and not habits.is_near(last, line):
         return Wrap.ENDED
     if len(line.pieces) > 1 and not MARKER.match(lines[0].text):
         return Wrap.ENDED
     in_columns = _share_columns(last, line) and room_of(last, line, before.right, habits) is Wrap.ENDED
-    leads = last.text.rstrip(" :").endswith(_LEADS)
-    if leads or in_columns or _ends_a_seat(last, line) or _begins_reason(lines[0], line, area):
+    centred, further = is_centred(lines[0], area), line.x - area.left > area.right - line.right + line.size
+    if in_columns or said.ends(last, line) or said.begins_reason(lines[0], line, centred=centred, further=further):
         return Wrap.ENDED
-    if _is_open(last, line):
+    if said.is_open(last, line):
         return Wrap.GOES_ON
     hangs = len(lines) == 1 and len(last.pieces) == 1 and any(abs(line.x - edge) <= _NEAR for edge in hanging(last))
     if _share_a_middle(last, line, before, area) and not (hangs or is_whole(line, area)):
@@ -159,52 +151,9 @@ def has_no_end(one: PdfLine, two: PdfLine) -> bool:
     return binds or completes_level(one.text, two.text) or ends_in_syllable(one.text) or _is_torn(one, two)
 
 
-def _ends_a_seat(last: PdfLine, line: PdfLine) -> bool:
-    """True of the line of a person, or of columns, that ends in a whole role, or above the name of a committee."""
-    named = title_of(bare(MARKER.sub("", last.text, count=1)))
-    tail = last.pieces[-1].text.rpartition(" ")[2]
-    goes_on = line.text.startswith("และ") or tail.endswith(OrderWords.load().role_openings)
-    if not (named or len(last.pieces) > 1) or goes_on or completes_role(tail, line.pieces[0].text):
-        return False
-    above_next = len(last.pieces) > 1 or title_of(line.text)
-    return line.text.startswith(_COMMITTEES) or bool(above_next and role_in(tail))
-
-
-def _is_open(one: PdfLine, two: PdfLine) -> bool:
-    """True of two lines with what surely belongs together: brackets, or พ.ศ. and the year."""
-    brackets = one.text.count("(") > one.text.count(")") and two.text.count(")") > two.text.count("(")
-    return brackets or (one.text.endswith("พ.ศ.") and two.text[:1].isdecimal())
-
-
-def _begins_reason(first: PdfLine, line: PdfLine, area: PdfArea) -> bool:
-    """True of the first line of an order's reason below its subject, or below the last line of that."""
-    words = OrderWords.load()
-    subject = first.text.startswith("เรื่อง")
-    if line.text.startswith(words.sure_reasons):
-        return subject or is_centred(first, area)
-    left, right = line.x - area.left, area.right - line.right
-    return subject and line.text.startswith(words.reasons) and ("อาศัยอำนาจ" in line.text or left - right > line.size)
-
-
 def _share_columns(last: PdfLine, line: PdfLine) -> bool:
     """True of two lines with a column that begins at the same place, besides where they begin themselves."""
     return any(abs(one.x - two.x) <= _NEAR for one in last.pieces[1:] for two in line.pieces[1:])
-
-
-def begins_item(line: PdfLine, above: PdfLine | None) -> bool:
-    """True where a line begins with the mark of a list, or is the number after the one that stands alone above; a dash
-    behind a number is that of a range."""
-    if above is not None and _counted(line) and _counted(line) == _counted(above) + 1 > 1:
-        return True
-    match = MARKER.match(line.text)
-    if not match or (above is not None and _ABBREVIATED.search(f"{above.text}\n{match[0]}")):
-        return False
-    return match[0] != "–" or above is None or not _RANGE_ENDS.search(above.text)
-
-
-def _counted(line: PdfLine) -> int:
-    """The number that is all of a line; else 0."""
-    return int(line.text) if _A_NUMBER.fullmatch(line.text) else 0
 
 
 def _counts_on(lines: Sequence[PdfLine], line: PdfLine, area: PdfArea) -> bool:
