@@ -139,6 +139,7 @@ def lazily_imported(path: Path) -> list[str]:
     return [one.value for call in lazy for one in call.args if isinstance(one, ast.Constant)]
 
 
+@pytest.mark.soak
 def test_a_module_imports_only_from_those_before_it() -> None:
     rooms = {dotted(path): path for path in modules()}
     del rooms["ita_docs"]  # the face of the product, which loads its rooms when they are asked for

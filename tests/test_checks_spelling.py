@@ -130,6 +130,7 @@ def test_sound_texts_are_no_fault(text: str) -> None:
     assert [one for one in told(text) if one[0] != UNKNOWN] == []  # a name of a place may be noted
 
 
+@pytest.mark.soak
 def test_words_of_the_dictionary_and_official_words_side_by_side_are_sound() -> None:
     draw = random.Random(12)
     words = [one for one in WORDS.read_text(encoding="utf-8").split() if "\u0e3a" not in one]

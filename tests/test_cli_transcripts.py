@@ -96,6 +96,7 @@ def test_building_and_what_is_kept(desk: Path, golden: Golden) -> None:
     golden("said/build", "\n".join(told()))
 
 
+@pytest.mark.soak
 def test_templates_of_an_office(desk: Path, golden: Golden) -> None:
     def told() -> Iterable[str]:
         yield from said("templates copy own", "templates copy own", "templates diff own", "lint own")
@@ -116,6 +117,7 @@ def test_templates_of_an_office(desk: Path, golden: Golden) -> None:
     golden("said/templates", "\n".join(told()))
 
 
+@pytest.mark.soak
 @pytest.mark.usefixtures("desk")
 def test_importing_what_was_built(golden: Golden) -> None:
     story = said(

@@ -466,6 +466,7 @@ def test_a_password_is_told() -> None:
         read_pdf("x.pdf", made.getvalue())
 
 
+@pytest.mark.soak
 def test_a_page_that_is_drawn_for_ever_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "TIME_LIMIT", 1.5)
     with pytest.raises(PdfRefusedError) as error:

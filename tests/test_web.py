@@ -131,6 +131,7 @@ def test_a_wrong_score_is_seen_at_its_cell_and_mended_there_with_all_else_as_it_
     assert changed == {"xl/worksheets/sheet2.xml"}
 
 
+@pytest.mark.soak
 def test_pictures_are_found_that_come_without_the_folder_that_the_workbook_names(browser: httpx.Client) -> None:
     workbook = mending.put(WORKBOOK, "กิจกรรม", {"E2": "ภาพ/หนึ่ง.png"})
     picture = (Path(__file__).parents[1] / "inputs" / "pictures" / "activity_1.png").read_bytes()
@@ -180,6 +181,7 @@ def test_another_workbook_takes_the_place_of_the_one_that_was_brought(browser: h
     assert "ข.xlsx" in shown
 
 
+@pytest.mark.soak
 def test_what_was_mended_on_the_page_is_still_taken_home_when_more_is_brought(browser: httpx.Client) -> None:
     sheet = "กิจกรรม"
     job = web.bring(browser, {"a.xlsx": mending.put(WORKBOOK, sheet, {"E2": "หนึ่ง.png", "D2": ""})})
@@ -234,6 +236,7 @@ def test_a_form_and_a_tracker_are_told_apart_wherever_they_are_dropped(
     assert "ต้องแก้ไข 1 เรื่องก่อนสร้างเอกสาร" in shown
 
 
+@pytest.mark.soak
 def test_a_wrong_cell_of_the_tracker_is_seen_and_mended_on_the_page(
     browser: httpx.Client, tracker: bytes, tmp_path: Path
 ) -> None:
@@ -261,6 +264,7 @@ def test_a_wrong_cell_of_the_tracker_is_seen_and_mended_on_the_page(
     browser.post(f"{job}/delete")
 
 
+@pytest.mark.soak
 def test_what_is_brought_beside_many_forms_is_named_as_unused(browser: httpx.Client, tracker: bytes) -> None:
     files = [("files", (name, WORKBOOK)) for name in ("ก.xlsx", "ข.xlsx")]
     files += [("files", ("ภาพ.png", b"x")), ("tracker", ("t.xlsx", tracker))]
@@ -279,6 +283,7 @@ def test_proof_copies_are_made_of_a_workbook_that_is_not_ready(browser: httpx.Cl
     browser.post(f"{job}/delete")
 
 
+@pytest.mark.soak
 def test_many_workbooks_become_one_zip_and_a_comparison(browser: httpx.Client) -> None:
     other = mending.put(WORKBOOK, "คะแนน", {"C2": "ไม่ทราบ"})
     job = web.bring(browser, {"ก.xlsx": WORKBOOK, "ข.xlsx": other})
@@ -391,6 +396,7 @@ def test_a_template_of_the_office_is_kept_and_its_packs_are_made_with_it(office:
     assert "แม่แบบของหน่วยงาน letter_template.docx" in web.text(office.get(f"{job}/take").text)
 
 
+@pytest.mark.soak
 def test_a_pack_that_a_template_keeps_back_says_why_on_every_page(office: web.Browser) -> None:
     Path("templates", "letter_template.docx").write_bytes(_saying('{{ more["คำขวัญ"] }}'))
     job = web.bring(office, {"a.xlsx": WORKBOOK})
@@ -400,6 +406,7 @@ def test_a_pack_that_a_template_keeps_back_says_why_on_every_page(office: web.Br
     assert "ดูเอกสารที่จัดทำแล้ว" not in pages[0]
 
 
+@pytest.mark.soak
 def test_a_document_of_the_office_is_called_by_the_title_of_its_template(office: web.Browser) -> None:
     Path("templates", "memo_template (1).docx").write_bytes(_saying("ข้อความ"))
     for name, title in (("a", "หนังสือ: นำส่ง"), ("b", "หนังสือ: นำส่ง"), ("c", "ปก"), ("d", "")):
@@ -413,6 +420,7 @@ def test_a_document_of_the_office_is_called_by_the_title_of_its_template(office:
     assert {"หนังสือ  นำส่ง.docx", "หนังสือ  นำส่ง.pdf", "b.docx", "ปก.docx", "c.docx", "d.docx"} <= ends
 
 
+@pytest.mark.soak
 def test_the_summary_of_a_template_says_what_must_be_mended(browser: httpx.Client) -> None:
     for data, said in (
         (_saying("{{ office.nmae }} {{ more[“ก”] }}"), "ต้องแก้ไข 1 จุดในแม่แบบ a_template.docx"),

@@ -90,6 +90,7 @@ def test_a_slow_sender_is_ended() -> None:
         assert b" 408 " in slow.recv(100)
 
 
+@pytest.mark.soak
 def test_names_of_files_lead_nowhere(browser: web.Browser) -> None:
     for name in ("../../../etc/passwd.xlsx", "C:\\Windows\\a.xlsx", "/etc/a.xlsx", "a\x00b.xlsx", "x" * 3000 + ".xlsx"):
         job = web.looked(browser, {name: SMALL})
@@ -129,6 +130,7 @@ def test_a_post_from_another_site_is_refused(browser: web.Browser) -> None:
     assert browser.post("/work", headers={"origin": own, "sec-fetch-site": "same-origin"}).status_code == 422
 
 
+@pytest.mark.soak
 def test_another_browser_sees_nothing_of_a_job(browser: web.Browser) -> None:
     job = web.bring(browser, {"a.xlsx": SMALL})
     key = browser.key(job)

@@ -197,6 +197,7 @@ def test_the_end_does_not_wait_for_a_task_that_hangs(made: MakePool) -> None:
         hanging.result(PATIENCE)
 
 
+@pytest.mark.soak
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no groups of processes")
 def test_programs_that_a_task_started_end_with_its_worker(made: MakePool, tmp_path: Path) -> None:
     program = tmp_path / "program"
