@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ita_docs import thai
 from ita_docs.checks.cells import shortened
-from ita_docs.checks.measures import share_of
+from ita_docs.checks.measures import pieces_of, share_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.columns import Columns
 from ita_docs.framework.words.lists import any_of
@@ -86,10 +86,12 @@ def check_follow_ups(submission: Submission, _framework: Framework) -> Iterator[
     followed = [one for one in rows if _WATCHED.search(" ".join(one.follow_ups))]
     if len(watched) >= len(followed) * 3 + _MORE:
         yield SWAPPED.at(watched[0].source.at("actions"), shortened(watched[0].actions[0]))
+    wording = [(pieces_of(" ".join(one.actions)), pieces_of(" ".join(one.follow_ups))) for one in rows]
     for step, side in ((1, "ก่อน"), (-1, "ถัดไป")):
         run: list[Measure] = []
-        for row, other in ((row, rows[at - step]) for at, row in enumerate(rows) if 0 <= at - step < len(rows)):
-            gain = share_of(other.actions, row.follow_ups) - share_of(row.actions, row.follow_ups)
-            run = [*run, row] if gain >= _NEARER else []
+        for at, other in ((at, at - step) for at in range(len(rows)) if 0 <= at - step < len(rows)):
+            actions, follow_ups = wording[at]
+            gain = share_of(wording[other][0], follow_ups) - share_of(actions, follow_ups)
+            run = [*run, rows[at]] if gain >= _NEARER else []
             if len(run) == _MORE:
                 yield SHIFTED.at(run[0].source.at("follow_ups"), shortened(run[0].follow_ups[0]), side=side)

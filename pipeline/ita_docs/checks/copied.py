@@ -60,6 +60,8 @@ _OUTSIDE = {word: kind.not_before for kind in _WORDS.kinds for word in (*kind.na
 _BETRAYING = re.compile(one_of({*_WORDS.by_name, *_WORDS.by_word, *(f"เขต{name}" for name in _DISTRICTS)}))
 """Any word that a name begins with or that betrays a kind of office, and any district."""
 _CENTRAL = re.compile(one_of(_WORDS.central))
+_PROVINCE = re.compile(f"จังหวัด({one_of(_WORDS.provinces)})")
+_SMALLER_PLACES = re.compile(r"\s*(?:(?:ตำบล|แขวง|อำเภอ|เขต)\S+\s+)*")
 _CITED = re.compile(one_of(_WORDS.cited))
 _AFTER = re.compile(one_of(_WORDS.after))
 _PLACE = re.compile(one_of((*_WORDS.places, *_WORDS.provinces)))
@@ -138,14 +140,20 @@ def check_short_name(submission: Submission, _framework: Framework) -> Iterator[
 
 def check_provinces(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """The office lies in one province; those of Bangkok in none."""
-    name = re.escape(submission.office.name)
-    located = re.compile(rf"{name}\s*(?:(?:ตำบล|แขวง|อำเภอ|เขต)\S+\s+)*จังหวัด({one_of(_WORDS.provinces)})")
-    found = [(cell, match[1]) for cell in holding(located, texts) for match in located.finditer(cell.text)]
+    name = submission.office.name
+    located = [(cell, match) for cell in holding(_PROVINCE, texts) for match in _PROVINCE.finditer(cell.text)]
+    found = [(cell, match[1]) for cell, match in located if _goes_on(name, cell.text[: match.start()])]
     (own, _), *_ = Counter(province for _, province in found).most_common(1) or [("", 0)]
     in_bangkok = _own(submission.office.name).kind.key == "district"
     for cell, province in found:
         if province != own or in_bangkok:
             yield OTHER_OFFICE.at(cell.place, f"จังหวัด{province}")
+
+
+def _goes_on(name: str, text: str) -> bool:
+    """True where a text ends with ``name`` and at most the smaller places that it lies in."""
+    place = text.rfind(name)
+    return place >= 0 and _SMALLER_PLACES.fullmatch(text, place + len(name)) is not None
 
 
 def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:

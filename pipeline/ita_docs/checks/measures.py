@@ -147,9 +147,9 @@ def _squeezed(text: str) -> str:
 def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Measures that follow-ups pass over, and follow-ups of measures of another indicator."""
     rows = _by_indicator(submission)
-    wording = {action: _pieces(action) for measure in submission.measures for action in measure.actions}
+    wording = {action: pieces_of(action) for measure in submission.measures for action in measure.actions}
     texts = {number: [item for one in measures for item in one.follow_ups] for number, measures in rows.items()}
-    followed = {number: _pieces(" ".join(items)) for number, items in texts.items()}
+    followed = {number: pieces_of(" ".join(items)) for number, items in texts.items()}
     yield from _passed_over(rows, wording, followed)
     yield from _of_other_rows(rows, wording, followed)
 
@@ -164,14 +164,16 @@ def _passed_over(rows: _Rows, wording: Mapping[str, _Pieces], followed: Mapping[
     for number, measures in rows.items():
         items = [item for measure in measures for item in measure.follow_ups]
         is_general = any(map(_GENERAL.search, items))
-        shares = {action: _share(wording[action], followed[number]) for one in measures for action in one.actions}
+        shares = {action: share_of(wording[action], followed[number]) for one in measures for action in one.actions}
         repeated = {action for action, share in shares.items() if share >= _MENTIONED}
         few = len(items) < sum(len(one.actions) for one in measures)
         for measure in measures if repeated and not is_general else ():
             absent += [(measure, action) for action in measure.actions if few and shares[action] < _TOUCHED]
             clauses = [clause for action in measure.actions if action in repeated for clause in action.split()]
             long = [clause for clause in clauses if len(clause) >= _LONG]
-            partly += [(measure, clause) for clause in long if _share(_pieces(clause), followed[number]) < _MENTIONED]
+            partly += [
+                (measure, clause) for clause in long if share_of(pieces_of(clause), followed[number]) < _MENTIONED
+            ]
     for kind, found in ((NOT_MENTIONED, absent), (PARTLY_MENTIONED, partly)):
         for measure, text in found[:1]:
             cells = dict.fromkeys(one.source.at("follow_ups").cell for one, _ in found[1:])
@@ -184,23 +186,18 @@ def _of_other_rows(rows: _Rows, wording: Mapping[str, _Pieces], followed: Mappin
     actions = [(number, action) for number, measures in rows.items() for one in measures for action in one.actions]
     for number, measures in rows.items():
         own = (action for measure in measures for action in measure.actions)
-        if followed[number] and not any(_share(wording[one], followed[number]) >= _TOUCHED for one in own):
-            repeated = (pair for pair in actions if _share(wording[pair[1]], followed[number]) >= _REPEATED)
+        if followed[number] and not any(share_of(wording[one], followed[number]) >= _TOUCHED for one in own):
+            repeated = (pair for pair in actions if share_of(wording[pair[1]], followed[number]) >= _REPEATED)
             for other, action in islice(repeated, 1):
                 yield OF_ANOTHER.at(measures[0].source.at("follow_ups"), shortened(action), number=number, other=other)
 
 
-def share_of(actions: Sequence[str], follow_ups: Sequence[str]) -> float:
-    """How much of the wording of measures their follow-ups share, of 1."""
-    return _share(_pieces(" ".join(actions)), _pieces(" ".join(follow_ups)))
-
-
-def _share(pieces: _Pieces, followed: _Pieces) -> float:
+def share_of(pieces: _Pieces, followed: _Pieces) -> float:
     """How much of a text's wording the follow-ups share, of 1; all of a text that is too short to tell."""
     return len(pieces & followed) / len(pieces) if pieces else 1
 
 
-def _pieces(text: str) -> _Pieces:
+def pieces_of(text: str) -> _Pieces:
     """All runs of six characters in a text, without spaces (they part no words in Thai) and remarks in parentheses."""
     plain = "".join(_PARENTHESES.sub("", text).split())
     return {plain[start : start + _PIECE] for start in range(len(plain) - _PIECE + 1)}

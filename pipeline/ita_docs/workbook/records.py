@@ -154,8 +154,8 @@ def _counts(grid: Grid, row: int, headings: Headings) -> bool:
 def _are_headings(grid: Grid, row: int, headings: Headings) -> bool:
     """True for a row that says what the headings say."""
     filled = [column for column in headings.columns.values() if grid.is_filled(row, column)]
-    said = [[plain(as_text(grid.own(at, column))) for column in filled] for at in (headings.row, row)]
-    return len(filled) > 1 and said[0] == said[1]
+    said = (tuple(plain(as_text(grid.own(at, column))) for at in (headings.row, row)) for column in filled)
+    return len(filled) > 1 and all(one == other for one, other in said)
 
 
 def _totals(grid: Grid, row: int) -> Problem | None:
