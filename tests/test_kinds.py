@@ -57,6 +57,14 @@ def test_a_form_is_in_the_words_of_its_kind(kind: OfficeKind) -> None:
     assert "๒๕๖๕" not in kind.form.powers
 
 
+@pytest.mark.parametrize("year", soak.some(range(2563, 2571), 1))
+@by_kind
+def test_the_examples_of_a_form_are_known_as_such(kind: OfficeKind, year: int) -> None:
+    told = {one.kind for one in ita_docs.check(ita_docs.Upload("form.xlsx", blank(year, kind=kind.key)))}
+    assert "sheet-empty" in told
+    assert "example-overwritten" not in told
+
+
 @by_kind
 def test_the_kind_is_told_by_its_key_its_name_or_the_name_of_an_office(kind: OfficeKind) -> None:
     assert WORDS.called(kind.key) is WORDS.called(kind.name) is WORDS.of(kind.form.office) is kind

@@ -400,6 +400,20 @@ def test_which_rows_hold_data(row: Sequence[Any], counts: bool) -> None:
     assert len(records) == 1 + counts
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["ตัวอย่าง", "การปฏิบัติหน้าที่", "จัดทำคู่มือการให้บริการของสำนักงาน"], [("example-overwritten", "C2")]),
+        (["ตัวอย่าง", "", "", "ประชุมติดตามทุกเดือน", "", "ฝ่ายโยธา"], [("example-overwritten", "D2")]),
+        (["ตัวอย่าง", "การใช้งบประมาณ", "", "", "ทุกเดือน", "ฝ่ายโยธา"], []),
+        (["", "", "", "ประชุมติดตามทุกเดือน"], [("row-incomplete", "A2")]),
+    ],
+)
+def test_what_was_typed_into_an_example_row_is_told(row: Sequence[Any], told: list[tuple[str, str]]) -> None:
+    _, problems = rows_of(MEASURES, row)
+    assert [one for one in problems if one[0] != "sheet-empty"] == told
+
+
 def test_a_rounded_score_leaves_its_row_sound() -> None:
     records, problems = rows_of(SCORES, [1, "ก", 87.125], [2, "ข", "x"])
     assert problems == [("score-rounded", "C2"), ("not-a-score", "C3")]

@@ -11,6 +11,7 @@ from typing import Any
 
 from ita_docs.model import OWN, OwnCell, OwnData, Source
 from ita_docs.workbook.cell_problems import MERGED_APART, MERGED_LINE, MERGED_SCORE, MISSING
+from ita_docs.workbook.examples import overwritten
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import GENERAL, LABEL, VALUE
 from ita_docs.workbook.grid import Grid
@@ -139,8 +140,8 @@ def read_with_own(grid: Grid, sheet: Sheet) -> tuple[Sheet, list[Record] | None,
             more, told = read_own(grid, row, headings, fields)
             problems += _without_cascade(sheet, faults) + told
             records.append(Record(values, faulty, Source(grid.name, row + 1, letters), more))
-        elif headings.own:
-            problems += told_alone(grid, row, headings)
+        else:
+            problems += [*told_alone(grid, row, headings), *overwritten(grid, row, headings.columns, sheet)]
     if sheet.required and not records:
         problems.append(NO_ROWS.at(Place(grid.name), sheet=grid.name))
     return whole, records, problems
