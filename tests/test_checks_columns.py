@@ -59,6 +59,37 @@ def test_a_text_of_its_own_column_is_told_nowhere(change: Change) -> None:
     assert reported(change(made.submission())) == []
 
 
+@pytest.mark.parametrize(
+    ("change", "sheet", "cell", "found"),
+    [
+        (changed("measures", period="ระยะเวลา ต.ค. 2565 – ก.ย. 2566"), "มาตรการ", "H2", "ระยะเวลา"),
+        (changed("measures", responsible="ผู้รับผิดชอบ: ฝ่ายโยธา"), "มาตรการ", "F2", "ผู้รับผิดชอบ:"),
+        (changed("measures", others={"budget": "งบประมาณ 5,000 บาท", "remarks": ""}), "มาตรการ", "J2", "งบประมาณ"),
+        (changed("measures", steps="ขั้นตอน : ทบทวนคู่มือ"), "มาตรการ", "G2", "ขั้นตอน :"),
+        (changed("measures", reporting=f"{REPORTING}\nรายงานผล: ทุกเดือน"), "มาตรการ", "I2", "รายงานผล:"),
+        (changed("results", period="ช่วงเวลา: ต.ค. 2564"), "ผลการดำเนินการ", "E2", "ช่วงเวลา:"),
+        (changed("results", problem="ปัญหาและอุปสรรค: ไม่มี"), "ผลการดำเนินการ", "G2", "ปัญหาและอุปสรรค:"),
+        (changed("activities", place="สถานที่ ห้องประชุมใหญ่"), "กิจกรรม", "D2", "สถานที่"),
+        (lambda whole: made.with_seat(whole, 1, 3, position="ตำแหน่ง นิติกร"), "บุคลากร", "F12", "ตำแหน่ง"),
+    ],
+)
+def test_the_name_of_a_cell_in_its_text_is_told(change: Change, sheet: str, cell: str, found: str) -> None:
+    assert ("warning", "label-typed", sheet, cell, found) in reported(change(made.submission()))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        changed("measures", others={"budget": "งบประมาณรายจ่ายประจำปี", "remarks": ""}),
+        changed("measures", steps="ขั้นตอนแรก: ทบทวนคู่มือ"),
+        changed("measures", reporting="รายงานผลผู้อำนวยการเขตภายใน 15 วัน"),
+        changed("results", done="การดำเนินการตามคู่มือเป็นไปตามกำหนด"),
+    ],
+)
+def test_a_text_that_goes_on_from_the_name_of_its_cell_is_told_nowhere(change: Change) -> None:
+    assert [one for one in reported(change(made.submission())) if one[1] == "label-typed"] == []
+
+
 def rows(*texts: tuple[str, str]) -> tuple[Measure, ...]:
     return tuple(
         replace(one, actions=(action,), follow_ups=(follow_up,))

@@ -10,7 +10,8 @@ from ita_docs.framework.words.file import Words
 class Columns(Words):
     """A period has one of ``times`` or a figure, a budget one of ``money``. A period does not begin with one of
     ``reports``, a caption not with one of ``venues``, a place not with one of ``doings``. Follow-ups have ``watches``
-    more often than measures do."""
+    more often than measures do. A text does not begin with one of ``nouns`` that is the heading of its column, nor with
+    another heading and a colon, unless it is one of ``named_on_purpose``."""
 
     FILE: ClassVar[str] = "columns.toml"
     times: tuple[str, ...]
@@ -20,3 +21,5 @@ class Columns(Words):
     doings: tuple[str, ...]
     remote: tuple[str, ...]
     watches: tuple[str, ...]
+    nouns: tuple[str, ...]
+    named_on_purpose: tuple[str, ...]
