@@ -462,6 +462,14 @@ def test_an_activity_of_another_year_does_not_put_the_others_out_of_order() -> N
         ("แผนปฏิบัติการ ปี 2023", ["ปี 2023"]),
         ("ภายในมกราคม ๒๐๒๓", ["มกราคม 2023"]),
         ("เป้าหมายปี ค.ศ. 2030", []),
+        ("Oct 2022 – Sep 2023", ["Oct 2022"]),
+        ("1 January 2023", ["January 2023"]),
+        ("FY2023", ["FY2023"]),
+        ("๐๑/๑๐/๒๐๒๒ ถึง ๓๐/๐๙/๒๐๒๓", ["01/10/2022"]),
+        ("2022-10-01", ["2022-10-01"]),
+        ("ตามมาตรฐาน ISO 9001:2015 และ Windows 2019", []),
+        ("ดูที่ https://example.go.th/2022-10-01", []),
+        ("เลขที่ 12/2022 และ 1,2022 บาท", []),
     ],
 )
 def test_years_that_were_left_over_in_a_text(typed: str, found: list[object]) -> None:
@@ -782,6 +790,8 @@ def test_questions_are_the_years(code: str, found: list[str]) -> None:
         ("รองผู้ว่าการ ปฏิบัติราชการแทน", "", True),
         ("ปลัดเทศบาล", "ปลัดเทศบาล", True),
         ("ปลัดเทศบาล", "", False),
+        ("ปลัดองค์การบริหารส่วนตำบล ปฏิบัติหน้าที่\nนายกองค์การบริหารส่วนตำบล", "", True),
+        ("ปลัดเทศบาล\nสำนักงานเทศบาล", "", False),
     ],
 )
 def test_who_may_sign(position: str, head: str, signs: bool) -> None:

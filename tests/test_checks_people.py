@@ -131,6 +131,7 @@ FAULTS: list[tuple[Change, Reported]] = [
     (named(1, "นาย", "ธนวัต", "Rungruangsin"), ("warning", "name-letters", PEOPLE, "E10", "Rungruangsin")),
     (named(1, "ดร.นาย", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-unknown", PEOPLE, "C10", "ดร.นาย")),
     (named(1, "นาย.", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-unknown", PEOPLE, "C10", "นาย.")),
+    (named(1, "นาย (ดร.)", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-unknown", PEOPLE, "C10", "นาย (ดร.)")),
     (named(1, "Mr.", "ธนวัต", "รุ่งเรืองสิน"), ("note", "title-foreign", PEOPLE, "C10", "Mr.")),
     (named(1, "นาย", "ว่าง", "รุ่งเรืองสิน"), ("warning", "text-stand-in", PEOPLE, "D10", "ว่าง")),
     (named(1, "นาย", "ชลธารทอง", "ปราโมทย์"), ("warning", "name-swapped", PEOPLE, "D10", "ชลธารทอง ปราโมทย์")),
@@ -241,6 +242,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "duties-of-another-committee", DUTIES, "C3", "คณะกรรมการ"),
     ),
     (duty(2, number=3), ("error", "numbering", DUTIES, "B5", "3")),
+    (
+        duty(-1, number=None, text="ทั้งนี้ ให้รายงานผลทุกเดือน"),
+        ("warning", "duty-unnumbered", DUTIES, "B5", "ทั้งนี้ ให้รายงานผลทุกเดือน"),
+    ),
     (duty(1, text="1. รวบรวมเอกสารตามตัวชี้วัด"), ("warning", "duty-number-typed", DUTIES, "C4", "1.")),
     (duty(1, text="๑ รวบรวมเอกสารตามตัวชี้วัด"), ("warning", "duty-number-typed", DUTIES, "C4", "1")),
 ]

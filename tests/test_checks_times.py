@@ -199,6 +199,21 @@ def test_a_measure_is_carried_out_in_the_packs_year(period: str, found: list[str
     assert reported(whole) == [("warning", "period-of-another-year", "มาตรการ", "H4", one) for one in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("คะแนนเพิ่มขึ้นจากปีงบประมาณ พ.ศ. ๒๕๖๔", []),
+        ("เมื่อเทียบกับปี 2564 ซึ่งได้คะแนนเท่าเดิม", []),
+        ("ในปี 2564 หน่วยงานได้พัฒนาการเปิดเผยข้อมูล", ["2564"]),
+        ("คะแนนเพิ่มขึ้นจากปีงบประมาณ พ.ศ. 2563", ["2563"]),
+    ],
+)
+def test_the_analysis_may_compare_with_the_year_before(text: str, found: list[str]) -> None:
+    whole = made.with_record(made.submission(), "overrides", 0, text=text)
+    told = [one for one in reported(whole) if one[1] == "year-left-over"]
+    assert told == [("warning", "year-left-over", "ข้อความวิเคราะห์", "B2", one) for one in found]
+
+
 def test_last_years_measures_were_carried_out_from_october_of_the_year_before() -> None:
     whole = made.with_record(made.submission(), "results", 0, period="ตุลาคม 2564 – กันยายน 2565 (ต.ค. 64)")
     assert reported(whole) == []

@@ -233,7 +233,7 @@ def test_headings_may_be_written_in_other_words(book: Sheets, tmp_path: Path) ->
 
 def test_blank_rows_and_example_rows_are_passed_over(book: Sheets, tmp_path: Path) -> None:
     rows = book["กิจกรรม"]
-    rows[1:1] = [["ตัวอย่าง", "ไม่ใช่วันที่", "คำบรรยาย"], [], ["", " ", "\u00a0"]]
+    rows[1:1] = [["ตัวอย่าง", "ไม่ใช่วันที่"], [], ["", " ", "\u00a0"]]
     rows += [[], []]
     assert reading(save(book, tmp_path)) == made.submission()
 
@@ -327,6 +327,8 @@ def test_a_problem_says_what_was_found_and_what_to_do(book: Sheets, tmp_path: Pa
         (lambda book: sum_up(book, "A12", "รวม"), ("row-of-totals", SCORES, "A12")),
         (lambda book: sum_up(book, "B13", "คะแนนเฉลี่ย"), ("row-of-totals", SCORES, "B13")),
         (lambda book: put(book, SEATS, "F4", "หัวหน้า\nฝ่ายปกครอง"), ("line-break", SEATS, "F4")),
+        (lambda book: put(book, "หน้าที่และอำนาจ", "C4", "ประเมินผล\n1.1 ติดตาม"), ("line-break", "หน้าที่และอำนาจ", "C4")),
+        (lambda book: put(book, "หน้าที่และอำนาจ", "C4", "ประเมินผล 3\n- ติดตาม"), ("line-break", "หน้าที่และอำนาจ", "C4")),
         (lambda book: put(book, SEATS, "I1", "ตำแหน่ง"), ("column-twice", SEATS, "I1")),
         (lambda book: put(book, GENERAL, "A8", "เรื่องของคำสัง"), ("label-misnamed", GENERAL, "A8")),
         (lambda book: put(book, GENERAL, "A8", ""), ("label-missing", GENERAL, "")),

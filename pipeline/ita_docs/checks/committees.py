@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-from ita_docs.checks.cells import TYPED_NUMBER
+from ita_docs.checks.cells import TYPED_NUMBER, shortened
 from ita_docs.checks.roles import role_meant
 from ita_docs.framework.model import Framework
 from ita_docs.model import Activity, Committee, Duty, Seat, Submission
@@ -71,6 +71,13 @@ LEAD_OF_ANOTHER = Kind(
     "ประโยคนำของ{committee}กล่าวถึงหน้าที่ของ{found}",
     "ตรวจสอบว่าคัดลอกมาจากคณะอื่นหรือไม่ แล้วแก้ชื่อคณะในข้อความหรือในช่องคณะ",
     "ประโยคนำของหน้าที่และอำนาจกล่าวถึงคณะอื่น เช่น โดยให้คณะทำงานมีหน้าที่ ในหน้าที่ของคณะกรรมการ",
+    Severity.WARNING,
+)
+LEAD_BELOW = Kind(
+    "duty-unnumbered",
+    "แถวนี้ไม่มีลำดับและอยู่ใต้ข้อที่มีลำดับ เอกสารจึงพิมพ์ “{found}” ไว้ก่อนข้อแรกของ{committee}",
+    "ถ้าเป็นหน้าที่ข้อหนึ่ง ให้กรอกลำดับ ถ้าเป็นประโยคนำ ให้ย้ายขึ้นไปไว้เหนือข้อแรก",
+    "ชีตหน้าที่และอำนาจมีแถวที่ไม่มีลำดับอยู่ใต้ข้อที่มีลำดับ เช่น ประโยคปิดท้าย เอกสารพิมพ์ไว้ก่อนข้อแรก",
     Severity.WARNING,
 )
 COMMITTEE_SPELLING = Kind(
@@ -202,6 +209,15 @@ def check_duties(submission: Submission, _framework: Framework) -> Iterator[Prob
             yield NO_DUTIES.at(committee.seats[0].source.at("committee"), committee=committee.name)
         elif not committee.seats:
             yield NO_SEATS.at(committee.duties[0].source.at("committee"), committee.name)
+
+
+def check_unnumbered(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Duties without a number stand above those with one, as documents print them."""
+    for committee in submission.committees:
+        numbered = [duty.source.row for duty in committee.duties if duty.number is not None]
+        for duty in committee.duties:
+            if duty.number is None and numbered and duty.source.row > min(numbered):
+                yield LEAD_BELOW.at(duty.source.at("number"), shortened(duty.text), committee=committee.name)
 
 
 def check_leads(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -103,12 +103,20 @@ def check_titles(submission: Submission, _framework: Framework) -> Iterator[Prob
         title, place = one.person.title, one.at("title")
         if not title:
             yield NO_TITLE.at(place, name=one.bare)
-        elif (rest := thai.split_title(title)[1]) and ("." not in title or {_bare(title), _bare(rest)} & _KNOWN):
+        elif (rest := thai.split_title(title)[1]) and (
+            "." not in title or _in_brackets(rest) or {_bare(title), _bare(rest)} & _KNOWN
+        ):
             yield UNKNOWN_TITLE.at(place, title, name=one.bare)
         elif _LATIN.match(title) and not _LATIN.search(one.bare):
             yield FOREIGN_TITLE.at(place, title, name=one.bare)
         elif title.replace(" ", "") in _TITLES.full:
             yield SHORT_TITLE.at(place, title, full=_TITLES.full[title.replace(" ", "")])
+
+
+def _in_brackets(title: str) -> bool:
+    """True where another title stands in brackets: (ดร.), but not (พิเศษ)."""
+    found = re.search(r"\(([^()]+)", title)
+    return found is not None and thai.split_title(found[1])[0] != ""
 
 
 def _bare(title: str) -> str:

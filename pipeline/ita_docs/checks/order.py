@@ -10,6 +10,7 @@ from ita_docs.checks.cells import TYPED_NUMBER, shortened
 from ita_docs.checks.roles import is_person
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.orders import OrderTexts
+from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import FormRecord, Submission
 from officefiles.problems import Kind, Problem, Severity
 
@@ -91,6 +92,7 @@ _OFFICE_LEADS = {"name": ("คำสั่ง", "ประกาศ", "บัน
 _PLACE_LEADS = {"place": ("ณ ",)}
 _DATE_BEHIND = re.compile(r"(?:ลว\.|ลงวันที่|วันที่)")
 _WORDS = OrderTexts.load()
+_ACTING = DocumentPhrases.load().acting
 _REASONS = ("ด้วย", "ตาม", "โดย", "เพื่อ", "อนุสนธิ", "เนื่อง", "สืบเนื่อง", "อาศัย")
 
 
@@ -155,7 +157,8 @@ def check_signatory(submission: Submission, _framework: Framework) -> Iterator[P
     position = submission.order.signatory_position
     heads = [submission.office.head_title, *(section.head for section in submission.office.sections if section.head)]
     is_told = any(map(is_person, (submission.office.head_title, position)))
-    if "แทน" not in position and not is_told and not any(is_head(head, position) for head in heads):
+    acts = any(word in position for word in ("แทน", *_ACTING))
+    if not acts and not is_told and not any(is_head(head, position) for head in heads):
         place = submission.order.source.at("signatory_position")
         yield SIGNATORY_NOT_HEAD.at(place, position, head=submission.office.head_title)
 

@@ -10,7 +10,7 @@ from ita_docs import thai
 from ita_docs.checks.cells import Cell, holding
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
-from ita_docs.workbook.tables import MEASURES
+from ita_docs.workbook.tables import MEASURES, OVERRIDES
 from officefiles.problems import Kind, Problem, Severity
 
 STRAY_YEAR = Kind(
@@ -31,7 +31,7 @@ YEAR_ERA = Kind(
     "year-era",
     "“{found}” น่าจะเป็นปีของอีกศักราชหนึ่ง",
     "แก้เป็นปี พ.ศ. ที่ถูกต้อง",
-    "ข้อความเขียน พ.ศ. ปี หรือเดือน กับปี ค.ศ. หรือเขียน ค.ศ. กับปี พ.ศ.",
+    "ข้อความเขียน พ.ศ. ปี หรือเดือน กับปี ค.ศ. หรือเขียน ค.ศ. กับปี พ.ศ. หรือมีวันที่ตามปี ค.ศ. เช่น Oct 2024, 01/10/2024",
     Severity.WARNING,
 )
 
@@ -48,6 +48,11 @@ _NO_YEARS = ("powers", "telephone")
 _WRONG_ERA = re.compile(
     rf"(?:พ\.ศ\.|ปีงบประมาณ|ประจำปี|ปี|{thai.A_MONTH})\s*(?:19|20)[0-9]{{2}}(?![0-9,])|ค\.ศ\.\s*2[45][0-9]{{2}}(?![0-9])"
 )
+_GREGORIAN_DATE = re.compile(
+    r"(?<![A-Za-z])(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|FY|Q[1-4]\s*/)\s*20[0-9]{2}(?![0-9,])"
+    r"|(?<![0-9/.-])[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9/-])|(?<![0-9/-])20[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9-])"
+)
+"""A date or fiscal year in figures, or with the name of a month in English, that is of the Gregorian era."""
 _YEAR = re.compile(r"(?<![0-9.,/:-])25[3-9][0-9](?![0-9,]|\s*(?:บาท|คน|ราย|ครั้ง|แห่ง|ชุด|เรื่อง|รายการ))")
 _SPAN = re.compile(r"25[0-9]{2}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0-9]{2}")
 _LAW = re.compile(
@@ -62,6 +67,8 @@ CITED = re.compile(
 _SINCE = re.compile(
     r"(?:ตั้งแต่|นับแต่|จนถึง|ภายใน|เป้าหมาย(?:ของ|ใน|สำหรับ)?|เริ่มใน)(?:ปีงบประมาณ|ปี)?\s*(?:พ\.ศ\.)?\s*25[0-9]{2}"
 )
+_COMPARED = "(?:เทียบ|เพิ่ม|ลด|สูงกว่า|ต่ำกว่า|มากกว่า|น้อยกว่า|เท่า|คงเดิม|จาก|ก่อน)"
+"""Begins how a text speaks of the scores of the year before."""
 _SHORT_YEAR = re.compile(
     r"[2-9](?<![0-9][2-9])(?:(?<=2)5[3-9][0-9]|(?<=[4-9])[0-9])(?![0-9.,/]|\s*(?:คน|ราย|ครั้ง|เรื่อง|บาท))"
 )
@@ -94,7 +101,8 @@ def check_years(texts: Sequence[Cell], submission: Submission, _framework: Frame
     """Years in texts are the pack's or the one before: another was probably left over from an older pack."""
     for cell in holding(_FIGURES, texts):
         plain = thai.arabic_digits(cell.text)
-        if mixed := _WRONG_ERA.search(plain):
+        dated = None if cell.field in _NO_YEARS or _ADDRESS.search(plain) else _GREGORIAN_DATE.search(plain)
+        if mixed := _WRONG_ERA.search(plain) or dated:
             yield YEAR_ERA.at(cell.place, mixed[0])
         elif cell.field not in _NO_YEARS:
             yield from _stray_years(cell, plain, submission)
@@ -109,6 +117,8 @@ def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Pro
     """Years in a text, its digits Arabic, that are not of the pack; else months and short years that are not."""
     expected = frozenset((submission.fiscal_year, submission.assessed_year))
     text = _not_on_purpose(plain, submission.fiscal_year)
+    if cell.source.sheet == OVERRIDES.name:  # the scores of the year before, which they are compared with
+        text = re.sub(rf"({_COMPARED}[^\n]{{0,40}}?){submission.assessed_year - 1}(?![0-9])", r"\1", text)
     dated = dict(_dated(text))
     if stray := sorted(_years(text, dated, expected) - expected):
         for year in stray:

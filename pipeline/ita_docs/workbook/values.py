@@ -88,7 +88,9 @@ _EXAMPLE = Decimal("87.5")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _PICTURES = (Value.PICTURE, Value.PICTURES)
 _IN_CELL = re.compile(r"#VALUE!|=?(?:_xlfn\.)?(?:_xlws\.)?(?:DISPIMG|IMAGE)\(", re.IGNORECASE)
-_TORN = re.compile(r"[ก-๎]{1,10}\n[ก-๎]{1,10}")
+_TORN = re.compile(
+    r"[ก-๎]{1,10}\n[ก-๎]{1,10}|\S{1,10}\n(?:\(?[0-9๐-๙][0-9๐-๙.]*[.)]|[0-9๐-๙]+\.[0-9๐-๙.]+|[-–•*])\s*\S{1,10}"
+)
 _SIGNS = tuple("'‘’#=+")
 """How a text begins that Excel took for something else."""
 _AS_TYPED = re.compile(r"\s*(?:#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL|SPILL|CALC|ERROR)!)\s*$|[=+](?=[$'A-Za-z(]))")
