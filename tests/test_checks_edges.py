@@ -479,6 +479,23 @@ def test_years_that_were_left_over_in_a_text(typed: str, found: list[object]) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("เมื่อเทียบกับปีงบประมาณ พ.ศ. ๒๕๖๔ มีคะแนนเพิ่มขึ้น", []),
+        ("คะแนนเท่ากับปี 2564", []),
+        ("ปี 2563 ได้ 85.10 ปี 2564 ได้ 86.10 และปี 2565 ได้ 88.00 เพิ่มขึ้นทุกปี", []),
+        ("ปี 2564 ได้ 86.10 คะแนน", [2564]),
+        ("เมื่อเทียบกับปีงบประมาณ พ.ศ. 2563 มีคะแนนเพิ่มขึ้น", [2563]),
+        ("ปี 2564 ได้ 86.10 คะแนน เพิ่มขึ้นจากปี 2563", [2563, 2564]),  # last year's text, left over
+        ("ปี 2565 ได้ 88.00 เพิ่มขึ้นจากปี 2567", [2567]),
+    ],
+)
+def test_an_analysis_may_compare_with_years_before(typed: str, found: list[int]) -> None:
+    whole = made.with_record(made.submission(), "overrides", 0, key="2", text=typed)
+    assert reported(of_texts(years.check_years), whole) == [("year-left-over", "B2", str(one)) for one in found]
+
+
 # Measures
 
 
@@ -624,6 +641,12 @@ def test_the_published_level_is_one_that_the_scores_earn(whole: Submission, foun
         ("summary", "ได้ 91.4 คะแนน ปีก่อนได้ 77 คะแนน ปี 2566 ได้ 93 คะแนน", []),
         ("summary", "ควรได้ 93 คะแนน จะได้ 93 คะแนน ให้ได้ 93 คะแนน", []),
         ("summary", "ได้ 93 คะแนนขึ้นไป ได้ 99 คะแนนเต็ม ได้ 3 รางวัล", []),
+        ("summary", "ได้ 91.40 คะแนน เพิ่มขึ้นจากปี พ.ศ. ๒๕๖๔ ที่ได้ ๙๐.๒๕ คะแนน คิดเป็น 1.15 คะแนน", []),
+        ("summary", "ได้ 91.40 คะแนน เพิ่มขึ้นจากปีก่อนที่ได้ 90.25 คะแนน คิดเป็น 1.16 คะแนน", ["1.16"]),
+        ("IIT", "ได้ 88.00 คะแนน ลดลงจากปี 2564 ที่ได้ 90.25 คะแนน 2.25 คะแนน", []),
+        ("2", "ปี 2565 ได้ 88.00 ปี 2564 ได้ 80.10 ปี 2563 ได้ 77.15 คะแนน", []),
+        ("2", "เทียบกับปี 2564 ซึ่งได้ 77.15 คะแนน เพิ่มขึ้น 10.85 คะแนน", ["77.15", "10.85"]),  # the sheet says 80.10
+        ("2", "เทียบกับปี 2563 ซึ่งได้ 77.15 คะแนน", ["77.15"]),  # left over
     ],
 )
 def test_a_score_in_a_text_is_one_of_the_sheets(key: str, typed: str, found: list[str]) -> None:

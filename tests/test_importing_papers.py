@@ -18,6 +18,7 @@ from ita_docs.importing.papers.derived import CUT_SHORT
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import named
 from ita_docs.importing.papers.measure_rows import OF_TWO_ROWS
+from ita_docs.importing.papers.said import previous_of
 from ita_docs.importing.papers.score_tables import TWO_TOTALS
 from ita_docs.importing.settings import choices
 from made_old import HEADS, LINES, MEASURES_TITLE, analysis, cell, line, table, title
@@ -1098,3 +1099,25 @@ def test_what_a_chart_says_between_names_of_indicators_is_no_text_of_theirs() ->
     assert [texts(row) for row in found.rows["overrides"]] == [
         {"key": "2", "text": "ได้ ๘๔.๘๘ คะแนน ซึ่งสะท้อนว่า หน่วยงานใช้จ่ายงบประมาณคุ้มค่า"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "previous"),
+    [
+        ("เมื่อเทียบกับปีงบประมาณ พ.ศ. ๒๕๖๔ ซึ่งได้ ๘๘.๓๐ คะแนน มีคะแนนเพิ่มขึ้น ๒.๖๔ คะแนน", "88.30"),
+        ("เพิ่มขึ้นจากปี 2564 ที่ได้คะแนน 88.3", "88.3"),
+        ("ลดลงจากปี พ.ศ. 2564 ซึ่งมีคะแนนร้อยละ 100", "100"),
+        ("ปี 2563 ได้ 70.10 ปี 2564 ได้ 80.20 ปี 2565 ได้ 90.94 คะแนน", "80.20"),
+        ("เพิ่มขึ้นจากปีที่ผ่านมาซึ่งได้ 88.30 คะแนน", "88.30"),
+        ("ผลการประเมินปีที่ผ่านมาได้ 90.94 คะแนน", ""),  # may be the year's own
+        ("ได้คะแนนเท่ากับปีงบประมาณ พ.ศ. ๒๕๖๔", "90.94"),
+        ("ได้คะแนนเท่ากับของปีก่อน", "90.94"),
+        ("ได้คะแนนเท่ากับปี 2563", ""),
+        ("เพิ่มขึ้นจากปี 2564 เท่ากับ 2.64 คะแนน", ""),
+        ("ปี 2564 ได้ 101 คะแนน", ""),
+        ("ปี 2564 ซึ่งมี 3 ข้อที่ต่ำ", ""),
+        ("เทียบกับปี 2563 ซึ่งได้ 88.30 คะแนน", ""),
+    ],
+)
+def test_what_a_text_says_of_last_years_score(text: str, previous: str) -> None:
+    assert previous_of(text, "90.94", load(2565)) == previous

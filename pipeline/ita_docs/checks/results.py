@@ -12,9 +12,10 @@ from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFind
 from ita_docs.checks.office import assessor
 from ita_docs.checks.own_texts import of_result, weighted
 from ita_docs.checks.scores import CONFIRM, is_tiny, unless_confirmed
+from ita_docs.checks.years import compared_years
 from ita_docs.framework.load import load, nearest
 from ita_docs.framework.model import Framework, Level
-from ita_docs.framework.scores import FullMark, half_up
+from ita_docs.framework.scores import SCORE_OF_A_YEAR, FullMark, half_up
 from ita_docs.model import AnalysisForm, Layout, Submission
 from officefiles.problems import Kind, Problem, Severity
 
@@ -203,15 +204,29 @@ def check_scores_in_texts(submission: Submission, framework: Framework, findings
     known |= {question.score for question in submission.questions}
     by_number = {str(one.number): one for one in findings.indicators}
     own = {number: _scores_of(one) for number, one in by_number.items()}
+    used = {one.code: one.score.used for one in findings.instruments}
+    used |= {number: one.score for number, one in by_number.items()}
     every = known.union(*own.values())
     reason = submission.order.reason
     texts = [(one.key, one.text, one.source.at("text")) for one in submission.overrides]
     for key, text, place in (*texts, ("", reason, submission.order.source.at("reason"))):
         hint = f" คะแนนของตัวชี้วัดนี้คือ {by_number[key].score}" if key in own else ""
         allowed = known | own[key] if key in own else every
+        if key:
+            is_typed = key in by_number and by_number[key].previous is not None
+            allowed = allowed | _compared(text, used.get(key, findings.total.used), framework, is_typed=is_typed)
         for typed in dict.fromkeys(_typed_scores(text, framework, is_own=bool(key))):
             if not any(half_up(score, len(typed.partition(".")[2])) == Decimal(typed) for score in allowed):
                 yield SCORE_ELSEWHERE.at(place, typed, expected=hint)
+
+
+def _compared(text: str, score: Decimal, framework: Framework, *, is_typed: bool) -> set[Decimal]:
+    """The scores that a text says earlier years had, but last year's where the sheet has it (``is_typed``), and how far
+    the ``score`` that the text is on lies from each."""
+    plain, last = thai.arabic_digits(text), framework.year - 1
+    years = compared_years(plain, framework.year) - {last} | (set() if is_typed else {last})
+    earlier = {Decimal(at["score"]) for at in SCORE_OF_A_YEAR.finditer(plain) if int(at["year"] or last) in years}
+    return earlier | {abs(score - before) for before in earlier}
 
 
 def _typed_scores(text: str, framework: Framework, *, is_own: bool) -> Iterator[str]:

@@ -76,6 +76,7 @@ _BEFORE_YEAR = re.compile(
     rf"(?:(?P<month>{thai.A_MONTH})\s*(?:พ\.ศ\.)?\s*'?|(?<![0-9/])[0-9]{{1,2}}/(?P<number>0?[1-9]|1[0-2])/"
     r"|(?P<fiscal>ปีงบประมาณ|ปีงบ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*'?)$"
 )
+_COMPARES = re.compile("เทียบ|เพิ่มขึ้น|ลดลง|กว่า|เท่ากับ(?:คะแนน)?(?:ของ|ใน)?ปี|ย้อนหลัง")
 _LAST = 2600
 """No year comes after it."""
 _DATED_BEFORE = 25
@@ -113,9 +114,19 @@ def typed_years(text: str) -> list[int]:
     return sorted(_years(_not_on_purpose(thai.arabic_digits(text)), {}, frozenset()))
 
 
+def compared_years(text: str, assessed: int) -> set[int]:
+    """The years with which an analysis, its digits Arabic, compares the one ``assessed``: the year before it, or any
+    earlier ones where it names that year itself. One that compares two years before it was left over."""
+    years = set(_years(text, {}, frozenset()))
+    before = {year for year in years if year < assessed}
+    return before if assessed in years or (before == {assessed - 1} and _COMPARES.search(text)) else set()
+
+
 def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Problem]:
     """Years in a text, its digits Arabic, that are not of the pack; else months and short years that are not."""
     expected = frozenset((submission.fiscal_year, submission.assessed_year))
+    if cell.source.sheet == OVERRIDES.name:
+        expected |= compared_years(plain, submission.assessed_year)
     text = _not_on_purpose(plain, submission.fiscal_year)
     if cell.source.sheet == OVERRIDES.name:  # the scores of the year before, which they are compared with
         text = re.sub(rf"({_COMPARED}[^\n]{{0,40}}?){submission.assessed_year - 1}(?![0-9])", r"\1", text)
@@ -123,7 +134,7 @@ def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Pro
     if stray := sorted(_years(text, dated, expected) - expected):
         for year in stray:
             yield STRAY_YEAR.at(cell.place, year, year=submission.fiscal_year)
-    elif found := _other_period(cell, text, dated, submission):
+    elif found := _other_period(cell, text, dated, submission, expected):
         yield OTHER_PERIOD.at(cell.place, found, year=submission.fiscal_year)
 
 
@@ -145,19 +156,20 @@ def _years(text: str, dated: Mapping[int, tuple[str, int]], expected: Set[int]) 
     }
 
 
-def _other_period(cell: Cell, text: str, dated: Mapping[int, tuple[str, int]], submission: Submission) -> str:
-    """The first month with its year, or short year, that is not of the pack or the year before; a measure's period
-    begins in the pack's year, or in the academic year that ends in it, and has a month of it. "" where all is well."""
+def _other_period(
+    cell: Cell, text: str, dated: Mapping[int, tuple[str, int]], submission: Submission, expected: Set[int]
+) -> str:
+    """The first month with its year, or short year, that is not of the ``expected`` years; a measure's period begins in
+    the pack's year, or in the academic year that ends in it, and has a month of it. "" where all is well."""
     found = [one for place, one in dated.items() if not _of_a_law(text[:place])]
     if cell.field == "period" and cell.source.sheet == MEASURES.name:
         begin = datetime.date(submission.fiscal_year - thai.ERA - 1, 10, 1) - _ACADEMIC
         of_year = any(year == submission.fiscal_year for _, year in found)
         early = next((days.text for days in thai.days_in(text) if days.first < begin), "")
         return (found[0][0] if found and not of_year else "") or early
-    years = {submission.fiscal_year, submission.assessed_year}
     if cell.field == "reporting":  # after the year's end
-        years.add(submission.fiscal_year + 1)
-    return next((words for words, year in found if year not in years), "")
+        expected = expected | {submission.fiscal_year + 1}
+    return next((words for words, year in found if year not in expected), "")
 
 
 def _dated(text: str) -> Iterator[tuple[int, tuple[str, int]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -9,6 +10,15 @@ from enum import StrEnum
 from officefiles.thai.numbers import in_words
 
 FULL = Decimal(100)
+A_YEAR = r"ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(?P<year>25[0-9]{2})"
+THE_YEAR_BEFORE = r"ปี(?:งบประมาณ)?(?:ก่อน|ที่ผ่านมา|ที่แล้ว)"
+SCORE_OF_A_YEAR = re.compile(
+    rf"(?:{A_YEAR}|(?:เทียบกับ|จาก|กว่า)(?:ผลการประเมิน|คะแนน|ของ|ใน|\s)*{THE_YEAR_BEFORE})\s*\(?(?:(?:ซึ่ง|ที่)\s*)?"
+    r"(?:(?:ได้|มี)(?:รับ)?\s*|(?<=ซึ่ง)|(?<=ที่))(?:ผล|คะแนน|เท่ากับ|อยู่ที่|ร้อยละ|\s)*"
+    r"(?P<score>[0-9]{1,3}(?:\.[0-9]{1,4})?)(?![0-9.,]|\s*(?:ข้อ|ครั้ง|คน|ราย|เรื่อง|ตัวชี้วัด))"
+)
+"""A year, or the one before, with the score that a text in Arabic digits says it had: ปี 2567 ซึ่งได้ 88.30 คะแนน. What
+only follows a year may be the difference (เพิ่มขึ้นจากปี 2567 เท่ากับ 2.64 คะแนน)."""
 
 
 class FullMark(StrEnum):

@@ -12,7 +12,7 @@ from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.papers.fixed import LONGEST, fixed
 from ita_docs.importing.papers.indicators import named, names_in
 from ita_docs.importing.papers.parts import Paper, text_of
-from ita_docs.importing.papers.said import of_title, on_a_score, score_of
+from ita_docs.importing.papers.said import of_title, on_a_score, previous_of, score_in, score_of
 from ita_docs.importing.papers.score_shapes import below_indicators
 from ita_docs.importing.papers.score_tables import (
     TWO_SCORES,
@@ -44,9 +44,7 @@ _SCORED = re.compile(
 _LEAD = 20
 """Letters in which a sentence names the question that it is on."""
 _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]?\s*(?=\S)")
-_COMPARED = re.compile(r"ปีงบประมาณ\s*พ\.ศ\.\s*([0-9]{4})\s*ซึ่งได้\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน")
 _YEAR = re.compile(r"(?<![0-9.])25[0-9]{2}(?![0-9.])")
-_AS_BEFORE = re.compile(r"ได้คะแนนเท่ากับปีงบประมาณ")
 _TOPIC = re.compile(r"ประเด็นที่\s*[0-9]{1,2}\s|ตัวชี้วัดอื่น$")
 
 
@@ -124,9 +122,10 @@ def _indicator(one: WholeParagraph, reading: _GrowingAnalysis) -> bool:
     if begins is None:
         return False
     said = score_of(one.said, begins.rest)
-    if said is None:
+    score = said[0] if said else score_in(framework.year, one.said)
+    if not score:
         return False
-    reading.scores.add(begins, said[0], one.places, _previous(one.said, said[0], framework))
+    reading.scores.add(begins, score, one.places, previous_of(one.said, score, framework))
     reading.scores.used.update(one.places)
     typed = named(one.text, framework)
     if typed and (own := on_a_score(_without_level(one.text[typed.rest :]), framework)):
@@ -151,7 +150,7 @@ def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _GrowingA
         return False
     places = (*heading.places, *one.places)
     if said is not None:
-        reading.scores.add(begins, said[0], places, _previous(one.said, said[0], reading.framework))
+        reading.scores.add(begins, said[0], places, previous_of(one.said, said[0], reading.framework))
     if own := on_a_score(one.text, reading.framework):
         reading.texts.setdefault(str(begins.number), (own, one.places))
     reading.scores.used.update(places)
@@ -162,13 +161,6 @@ def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _GrowingA
 def _without_level(text: str) -> str:
     """The text of an indicator without its level in brackets before it."""
     return re.sub(r"^\s*\([^()0-9๐-๙]{1,40}\)\s*", "", text).strip()
-
-
-def _previous(said: str, score: str, framework: Framework) -> str:
-    """Last year's score where a text compares with it."""
-    if found := _COMPARED.search(said):
-        return found[2] if int(found[1]) == framework.year - 1 else ""
-    return score if _AS_BEFORE.search(said) else ""
 
 
 def _sentence(one: WholeParagraph, reading: _GrowingAnalysis) -> None:

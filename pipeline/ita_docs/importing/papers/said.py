@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain
 
 from ita_docs.framework.load import Framework
-from ita_docs.framework.scores import FULL
+from ita_docs.framework.scores import A_YEAR, FULL, SCORE_OF_A_YEAR, THE_YEAR_BEFORE
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.blocks import OldParagraph, OldPlace
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
@@ -26,6 +26,7 @@ _SCORE = re.compile(
 _AROUND = re.compile(r"^ร้อยละ(?=\s*[0-9])|(?:\s*(?:คะแนน|%|/\s*100|\([^()0-9]{1,20}\)|[↑↓▲▼⬆⬇]))*$")
 """What cells have beside a score."""
 _DECIMAL_COMMA = re.compile(r"^([0-9]{1,3}),([0-9]{1,2})$")
+_AS_BEFORE = re.compile(rf"คะแนนเท่ากับ(?:คะแนน|ของ|ใน|\s)*(?:{A_YEAR}|{THE_YEAR_BEFORE})")
 _SHORTEST = 4
 _ONLY_A_SCORE = 12
 """A text with no more letters behind the score says nothing on it."""
@@ -39,6 +40,21 @@ def score_of(text: str, start: int = 0) -> tuple[str, int] | None:
     if not found or Decimal(found[1]) > FULL:
         return None
     return found[1], found.end()
+
+
+def score_in(year: int, text: str, *, is_last: bool = False) -> str:
+    """The score that a text says of a year, in Arabic digits; ``is_last`` where it may be called the year before."""
+    meant = (str(year), None) if is_last else (str(year),)
+    found = (match["score"] for match in SCORE_OF_A_YEAR.finditer(plain(text)) if match["year"] in meant)
+    return next((one for one in found if Decimal(one) <= FULL), "")
+
+
+def previous_of(text: str, score: str, framework: Framework) -> str:
+    """Last year's score where a text compares the ``score`` with it, in Arabic digits; empty where it does not."""
+    if found := score_in(framework.year - 1, text, is_last=True):
+        return found
+    as_before = (match["year"] for match in _AS_BEFORE.finditer(plain(text)))
+    return score if any(one in (None, str(framework.year - 1)) for one in as_before) else ""
 
 
 def number_of(text: str) -> str:
@@ -79,7 +95,9 @@ def analysis_cells(
         said = score_of(text)
         if cell or said:
             score = ReadCell(cell or (said[0] if said else ""), tuple(each.origin for each in of_score) or places)
-            scores.setdefault(one.number, {"indicator": number, "score": score})
+            before = previous_of(text, score.text, framework)
+            compared = {"previous": ReadCell(before, places)} if before else {}
+            scores.setdefault(one.number, {"indicator": number, "score": score, **compared})
         if own := on_a_score(text, framework):
             texts.setdefault(one.number, {"key": number, "text": ReadCell(own, places)})
     return list(scores.values()), list(texts.values())
