@@ -67,8 +67,6 @@ CITED = re.compile(
 _SINCE = re.compile(
     r"(?:ตั้งแต่|นับแต่|จนถึง|ภายใน|เป้าหมาย(?:ของ|ใน|สำหรับ)?|เริ่มใน)(?:ปีงบประมาณ|ปี)?\s*(?:พ\.ศ\.)?\s*25[0-9]{2}"
 )
-_COMPARED = "(?:เทียบ|เพิ่ม|ลด|สูงกว่า|ต่ำกว่า|มากกว่า|น้อยกว่า|เท่า|คงเดิม|จาก|ก่อน)"
-"""Begins how a text speaks of the scores of the year before."""
 _SHORT_YEAR = re.compile(
     r"[2-9](?<![0-9][2-9])(?:(?<=2)5[3-9][0-9]|(?<=[4-9])[0-9])(?![0-9.,/]|\s*(?:คน|ราย|ครั้ง|เรื่อง|บาท))"
 )
@@ -76,7 +74,7 @@ _BEFORE_YEAR = re.compile(
     rf"(?:(?P<month>{thai.A_MONTH})\s*(?:พ\.ศ\.)?\s*'?|(?<![0-9/])[0-9]{{1,2}}/(?P<number>0?[1-9]|1[0-2])/"
     r"|(?P<fiscal>ปีงบประมาณ|ปีงบ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*'?)$"
 )
-_COMPARES = re.compile("เทียบ|เพิ่มขึ้น|ลดลง|กว่า|เท่ากับ(?:คะแนน)?(?:ของ|ใน)?ปี|ย้อนหลัง")
+_COMPARES = re.compile("เทียบ|เพิ่ม|ลด|กว่า|เท่า|คงเดิม|ย้อนหลัง")
 _LAST = 2600
 """No year comes after it."""
 _DATED_BEFORE = 25
@@ -128,8 +126,6 @@ def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Pro
     if cell.source.sheet == OVERRIDES.name:
         expected |= compared_years(plain, submission.assessed_year)
     text = _not_on_purpose(plain, submission.fiscal_year)
-    if cell.source.sheet == OVERRIDES.name:  # the scores of the year before, which they are compared with
-        text = re.sub(rf"({_COMPARED}[^\n]{{0,40}}?){submission.assessed_year - 1}(?![0-9])", r"\1", text)
     dated = dict(_dated(text))
     if stray := sorted(_years(text, dated, expected) - expected):
         for year in stray:
