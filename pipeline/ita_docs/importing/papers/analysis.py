@@ -12,10 +12,9 @@ from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.papers.fixed import LONGEST, fixed
 from ita_docs.importing.papers.indicators import named, names_in
 from ita_docs.importing.papers.parts import Paper, text_of
-from ita_docs.importing.papers.said import of_title, on_a_score, previous_of, score_in, score_of
+from ita_docs.importing.papers.said import TWO_SCORES, of_title, on_a_score, previous_of, score_in, score_of
 from ita_docs.importing.papers.score_shapes import below_indicators
 from ita_docs.importing.papers.score_tables import (
-    TWO_SCORES,
     TWO_TOTALS,
     FoundScores,
     instrument_of,

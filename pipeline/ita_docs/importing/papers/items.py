@@ -12,6 +12,7 @@ from ita_docs.importing.papers.words import plain
 
 BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○◦►✓➢\uf0b7\uf0a7\uf0d8](?:\s+|$|(?=[^\s0-9๐-๙])))+\s*")
 NUMBER = re.compile(r"^\s*(?:\(?([0-9]{1,2})\)|([0-9]{1,2})(?:\.\s*([0-9]{1,2})|[.)])(?![0-9]))\s*")
+_LABEL = re.compile(r"[^:：]{2,40}[:：]\s")
 _LIKE_EACH_OTHER = 0.72
 """Of the longest line: lines at least so long, but for the last, were broken by hand at the right edge."""
 
@@ -92,6 +93,8 @@ def running(paragraphs: Iterable[OldParagraph], elsewhere: str) -> str:
     """A text that runs over paragraphs and hand-broken lines, as one."""
     text = ""
     for one in paragraphs:
-        for line in one.printed.replace("\t", " ").split("\n"):
-            text = join_lines((text, " ".join(line.split())), elsewhere)
+        for at, line in enumerate(one.printed.replace("\t", " ").split("\n")):
+            said = " ".join(line.split())
+            begins = not at and any(pattern.match(plain(said)) for pattern in (BULLET, NUMBER, _LABEL))
+            text = f"{text} {said}" if text and begins else join_lines((text, said), elsewhere)
     return text

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldParagraph, OldPlace
+from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, named
 from ita_docs.importing.papers.items import BULLET, NUMBER, ListItem, items, lines, went_on
-from ita_docs.importing.papers.score_tables import instrument_of, of_question
+from ita_docs.importing.papers.said import number_of
+from ita_docs.importing.papers.score_tables import instrument_of, of_question, question_code, without_question_code
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable
 from ita_docs.importing.papers.words import is_total, plain, squashed
 
@@ -23,6 +25,8 @@ AS_ABOVE = "ช่องนี้ว่างในเอกสารเดิ�
 OF_TWO_ROWS = "ข้อความของช่องนี้มาจากตารางสองแถว"
 _SHARED = ("follow_ups", "frequency", "responsible", "steps", "period", "reporting", "remarks")
 """What measures have together over whose rows one cell goes."""
+_OF_QUESTIONS = ("score", "previous")
+"""Columns that are of the question where a row asks one, and not of its indicator."""
 _NUMBERS = re.compile(r"ตัวชี้วัดที่\s*([0-9]{1,2})")
 _GOES_ON = ("(ต่อ)", "ต่อ")
 _OPEN = re.compile(r"(?:ละ|ทุก|ราย|รอบ|ที่|ใน|ๆ|และ|หรือ|ถึง|[0-9๐-๙,(–-])$")
@@ -85,11 +89,12 @@ class GrownMeasure:
 @dataclass(slots=True)
 class MeasureRows:
     """Puts the rows of tables together to measures; ``used`` are the places of all that was understood, ``above`` is
-    the indicator that a row of its own names for those below it."""
+    the indicator that a row of its own names for those below it, ``questions`` those that rows ask."""
 
     framework: Framework
     elsewhere: str
     found: list[GrownMeasure] = field(default_factory=list)
+    questions: list[ReadRow] = field(default_factory=list)
     used: set[OldPlace] = field(default_factory=set)
     by_topic: bool = False
     above: FoundIndicator | None = None
@@ -195,7 +200,10 @@ class MeasureRows:
     def _add(self, row: HeadedRow) -> None:
         """Puts what stands in a row behind what stood in those before it."""
         one = self.found[-1]
+        asked = self._of_question(row)
         for name in row.cells:
+            if name in _OF_QUESTIONS and asked:
+                continue
             paragraphs = row.paragraphs(name)
             if name not in LISTS:
                 if name == "period" and paragraphs and one.has(name):
@@ -211,6 +219,20 @@ class MeasureRows:
             if before and own and not own[0].marked and any(item.marked for item in (*before, *own)):
                 before[-1] = went_on(before[-1], own.pop(0), self.elsewhere)
             before += own
+
+    def _of_question(self, row: HeadedRow) -> bool:
+        """Reads the score of the question that a row asks; false where it asks none."""
+        for cell in row.others:
+            text = " ".join(cell.text.split())
+            if code := question_code(text, self.framework):
+                places = tuple(one.origin for one in cell.paragraphs)
+                own = {"code": ReadCell(code, places), "question": ReadCell(without_question_code(text), places)}
+                if score := number_of(row.text("score")):
+                    own["score"] = ReadCell(score, row.places("score"))
+                self.questions.append(own)
+                self.used.update(places)
+                return True
+        return False
 
     def _first(self, name: str, paragraphs: Sequence[OldParagraph]) -> int:
         """The number that the items of a measure begin with: 1, or the next of those above, of its indicator or all."""

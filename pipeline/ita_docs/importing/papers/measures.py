@@ -16,7 +16,7 @@ from ita_docs.importing.papers.items import BULLET, NUMBER, ListItem, lines, run
 from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureRows, without_goes_on
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.responsible import responsible
-from ita_docs.importing.papers.said import analysis_cells, of_title
+from ita_docs.importing.papers.said import NUMBER_OF_NAME, analysis_cells, of_title
 from ita_docs.importing.papers.shapes import (
     with_cells_of_pages,
     with_heads_above,
@@ -34,11 +34,11 @@ _NEEDED = (
     frozenset(("follow_ups", "responsible", "period")),
 )
 _RUNNING = ("steps", "reporting", "remarks")
+_OF_ANALYSIS = ("analysis", "score", "previous")
 _SHORT = ("period", "budget")
 _HEAD = "ตัวชี้วัด"
 _OF_SEVERAL = "แถวนี้อาจเป็นของตัวชี้วัดมากกว่าหนึ่งตัว"
 _NO_NUMBER = "ไม่พบเลขที่หรือชื่อตัวชี้วัดที่รู้จัก"
-_NUMBER_OF_NAME = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
 _MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
 _FREQUENCY_WITHIN = "ความถี่อยู่ในข้อความของการกำกับติดตาม"
 _FREQUENCY_APART = "ความถี่ท้ายข้อความอาจเป็นอีกรายการหนึ่ง"
@@ -49,7 +49,8 @@ def measures_tables(part: Paper, framework: Framework) -> list[HeadedTable]:
     """The tables of measures in a part of a file."""
     heads = OldPapers.load().measures
     part = _headed(with_heads_above(with_cells_of_pages(part), heads), framework)
-    return read_tables(with_indicators(part, framework, heads, _NEEDED).tables, heads, _NEEDED)
+    years = {str(framework.year): "score", str(framework.year - 1): "previous"}
+    return read_tables(with_indicators(part, framework, heads, _NEEDED).tables, heads, _NEEDED, years)
 
 
 def _headed(part: Paper, framework: Framework) -> Paper:
@@ -94,13 +95,21 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     apart = 2 * sum(map(_ends_apart, found)) > sum(not one.frequency_on_lines or _ends_apart(one) for one in found)
     rows = [_row(one, elsewhere, apart) for one in found]
     scores, texts = analysis_cells(
-        ((one.indicator, one.paragraphs.get("analysis", ()), one.paragraphs.get("score", ())) for one in found),
+        (
+            (one.indicator, [one.paragraphs.get(name, ()) for name in ("analysis", "score", "previous")])
+            for one in found
+        ),
         framework,
         elsewhere,
     )
     general, titled = of_title(part, int(part.kind == "analysis"))
     used = (grown.used | titled) - {place for one in found if _says_more(one, framework) for place in one.at}
-    return ReadDocument(KIND, general, {"measures": rows, "scores": scores, "overrides": texts}, frozenset(used))
+    return ReadDocument(
+        KIND,
+        general,
+        {"measures": rows, "scores": scores, "questions": grown.questions, "overrides": texts},
+        frozenset(used),
+    )
 
 
 def _says_more(one: GrownMeasure, framework: Framework) -> bool:
@@ -134,7 +143,7 @@ def _row(one: GrownMeasure, elsewhere: str, apart: bool) -> ReadRow:
         if one.typed:
             cells["indicator_name"] = ReadCell(" ".join(one.typed.split()), one.at, _NO_NUMBER)
     else:
-        doubt = "" if one.indicator.sure else _NUMBER_OF_NAME
+        doubt = "" if one.indicator.sure else NUMBER_OF_NAME
         cells["indicator"] = ReadCell(str(one.indicator.number), one.at, doubt)
         name = without_goes_on(one.indicator.name)
         if name:

@@ -106,7 +106,8 @@ def _lines(paragraphs: Sequence[OldParagraph]) -> ReadCell | None:
 def _done(row: HeadedRow) -> dict[str, ReadCell]:
     """Where a measure stands, which may stand above what was done, and that."""
     paragraphs = (*row.paragraphs("status"), *row.paragraphs("done"))
-    known = {squashed(one.value): one.value for one in Status}
+    states = OldPapers.load().states
+    known = {squashed(word): one.value for one in Status for word in (one.value, *states.get(one.name.lower(), ()))}
     cells = {}
     if paragraphs and (status := known.get(squashed(paragraphs[0].text))):
         cells["status"], paragraphs = ReadCell(status, (paragraphs[0].origin,)), paragraphs[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
@@ -30,6 +31,8 @@ _AS_BEFORE = re.compile(rf"คะแนนเท่ากับ(?:คะแน�
 _SHORTEST = 4
 _ONLY_A_SCORE = 12
 """A text with no more letters behind the score says nothing on it."""
+NUMBER_OF_NAME = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
+TWO_SCORES = "พบคะแนนของ{what}นี้สองค่า คือ {first} และ {other}"
 _NAME_UNKNOWN = "ชื่อหน่วยงานไม่ขึ้นต้นด้วยคำที่รู้จัก"
 
 
@@ -79,28 +82,37 @@ def on_a_score(text: str, framework: Framework) -> str:
 
 
 def analysis_cells(
-    found: Iterable[tuple[FoundIndicator | None, Sequence[OldParagraph], Sequence[OldParagraph]]],
+    found: Iterable[tuple[FoundIndicator | None, Sequence[Sequence[OldParagraph]]]],
     framework: Framework,
     elsewhere: str,
 ) -> tuple[list[ReadRow], list[ReadRow]]:
-    """Rows of scores and of the office's own texts, from the analysis of each indicator and the cell of its score."""
-    scores, texts = dict[int, ReadRow](), dict[int, ReadRow]()
-    for one, paragraphs, of_score in found:
+    """Rows of scores and of the office's own texts, from the analysis of each indicator and the cells of its score and
+    of last year's. Those of an indicator that is not sure are not, nor is the first of two scores."""
+    scores, texts = dict[int, dict[str, ReadCell]](), dict[int, ReadRow]()
+    for one, (paragraphs, *of_scores) in found:
         if one is None:
             continue
         text = running(paragraphs, elsewhere)
         places = tuple(each.origin for each in paragraphs)
-        number = ReadCell(str(one.number), places or tuple(each.origin for each in of_score))
-        cell = number_of(running(of_score, elsewhere))
+        doubt = "" if one.sure else NUMBER_OF_NAME
         said = score_of(text)
-        if cell or said:
-            score = ReadCell(cell or (said[0] if said else ""), tuple(each.origin for each in of_score) or places)
-            before = previous_of(text, score.text, framework)
-            compared = {"previous": ReadCell(before, places)} if before else {}
-            scores.setdefault(one.number, {"indicator": number, "score": score, **compared})
-        if own := on_a_score(text, framework):
-            texts.setdefault(one.number, {"key": number, "text": ReadCell(own, places)})
-    return list(scores.values()), list(texts.values())
+        of_text = {"score": said[0] if said else ""}
+        for name, cell in zip(("score", "previous"), of_scores, strict=True):
+            own = tuple(each.origin for each in cell) or places
+            score = number_of(running(cell, elsewhere)) or of_text.get(name, "")
+            if name == "score" and score:
+                of_text["previous"] = previous_of(text, score, framework)
+            if not score:
+                continue
+            row = scores.setdefault(one.number, {"indicator": ReadCell(str(one.number), places or own, doubt)})
+            known = row.setdefault(name, ReadCell(score, own))
+            if Decimal(known.text) != Decimal(score):
+                why = TWO_SCORES.format(what="ตัวชี้วัด", first=known.text, other=score)
+                row[name] = replace(known, places=(*known.places, *own), doubt=why)
+        if own_text := on_a_score(text, framework):
+            row_of = {"key": ReadCell(str(one.number), places, doubt), "text": ReadCell(own_text, places)}
+            texts.setdefault(one.number, row_of)
+    return [*scores.values()], [*texts.values()]
 
 
 def of_title(part: Paper, later: int) -> tuple[dict[str, ReadCell], frozenset[OldPlace]]:

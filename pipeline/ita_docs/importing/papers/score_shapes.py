@@ -11,7 +11,7 @@ from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldCell, OldParagraph, OldTable
 from ita_docs.importing.papers.indicators import is_whole_name
 from ita_docs.importing.papers.parts import Paper
-from ita_docs.importing.papers.tables import head_of
+from ita_docs.importing.papers.tables import head_of, spread
 from ita_docs.importing.papers.words import is_total, squashed
 
 _HEAD_ROWS = 3
@@ -28,7 +28,7 @@ def upright(
         for at, row in enumerate(table.rows[:_HEAD_ROWS]):
             wide = [column for column, cell in enumerate(row) if is_whole_name(cell.text, framework)]
             names = [column for column, cell in enumerate(row) if squashed(cell.text) in map(squashed, heads["name"])]
-            below = [_spread(one) for one in table.rows[at:]]
+            below = [spread(one) for one in table.rows[at:]]
             if len(wide) >= _FEWEST_NAMED and wide[0] == 1:
                 said = (squashed(one[0].text) for one in below[1:])
                 if all(head_of(text, known) or any(year in text for year in years) for text in said):
@@ -44,11 +44,6 @@ def upright(
 
 _FEWEST_NAMED = 3
 """So many indicators side by side are the heads of a table."""
-
-
-def _spread(row: Sequence[OldCell]) -> list[OldCell]:
-    """The cells of a row, one a column."""
-    return [one for cell in row for one in (replace(cell, columns=1), *[OldCell()] * (cell.columns - 1))]
 
 
 def _called(row: Sequence[OldCell], named: OldCell) -> list[OldCell]:

@@ -13,7 +13,7 @@ from ita_docs.importing.blocks import OldPlace, OldTable
 from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.papers.fixed import is_fixed
 from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, named
-from ita_docs.importing.papers.said import number_of
+from ita_docs.importing.papers.said import NUMBER_OF_NAME, TWO_SCORES, number_of
 from ita_docs.importing.papers.score_shapes import upright
 from ita_docs.importing.papers.tables import HeadedRow, read_tables
 from ita_docs.importing.papers.words import OldPapers, is_total, is_weight, plain, squashed
@@ -24,11 +24,9 @@ _SAID = ("level", "remarks")
 _QUESTION = re.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?([A-Za-z]{1,3})\s*-?\s*0*([1-9][0-9]{0,2})(?![0-9A-Za-z])\s*[.:)]?\s*")
 _LONGEST_CODE = 12
 _GROUP = re.compile(r"^(?:ตัวชี้วัด|ข้อ)")
-_UNSURE = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
 _MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
 TWO_TOTALS = "พบคะแนนรวมมากกว่าหนึ่งค่า"
 _BY_ROUNDING = Decimal("0.01")
-TWO_SCORES = "พบคะแนนของ{what}นี้สองค่า คือ {first} และ {other}"
 
 
 @dataclass(slots=True)
@@ -44,7 +42,7 @@ class FoundScores:
 
     def add(self, one: FoundIndicator, score: str, places: tuple[OldPlace, ...], previous: str = "") -> None:
         """An indicator's score, and last year's; the same one again only confirms it."""
-        doubt = "" if one.sure else _UNSURE
+        doubt = "" if one.sure else NUMBER_OF_NAME
         row = self.indicators.setdefault(one.number, {"indicator": ReadCell(str(one.number), places, doubt)})
         if one.name and "name" not in row:
             row["name"] = ReadCell(one.name, places, "" if one.spelled else _MISSPELT)
@@ -129,7 +127,7 @@ def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
         return
     code = question_code(f"{number} {name}" if number else name, framework)
     if code and not is_whole_name(name, framework):  # o9 may be the code of an indicator too
-        words = _QUESTION.sub("", name, count=1) if not number else name
+        words = without_question_code(name) if not number else name
         own = {"code": ReadCell(code, places), "score": ReadCell(score, places)}
         found.questions.setdefault(code, own | ({"question": ReadCell(words, places)} if words else {}))
     elif one := _indicator(number, name, framework):
@@ -193,6 +191,11 @@ def question_code(text: str, framework: Framework) -> str:
         return ""
     prefix = match[1].lower()
     return f"{prefix}{match[2]}" if prefix in {one.prefix for one in framework.instruments} else ""
+
+
+def without_question_code(text: str) -> str:
+    """What a question asks, without its code before it."""
+    return _QUESTION.sub("", text, count=1)
 
 
 def of_question(text: str, framework: Framework) -> FoundIndicator | None:

@@ -16,6 +16,14 @@ from ita_docs.thai import arabic_digits
 _ALIKE = 84.0
 _HEAD_ROWS = 3
 _LONGEST_HEAD = 60
+_FEWEST_KNOWN = 2
+"""So many heads of the upper of two rows are known."""
+_SCORE = "score"
+_OF_YEARS = (_SCORE, "previous")
+"""Fields of columns whose heads name a year."""
+_YEAR = re.compile("25[0-9]{2}")
+_FIGURE = re.compile(r"(?!25[0-9]{2}$|๒๕[๐-๙]{2}$)[0-9๐-๙.,%]+")
+"""What no head is; a year may be one."""
 NO_FIELD = "other"
 """The key of heads that no field is of, though they begin as others do (``ตัวชี้วัดความสำเร็จ``)."""
 
@@ -80,7 +88,7 @@ def read_tables(
     found: list[HeadedTable] = []
     columns: dict[int, str] = {}
     width = 0
-    for table in tables:
+    for table in (_with_heads_in_one_row(one, known) for one in tables):
         titles, count, own = _heads(table, known, needed, years or {})
         if own:
             columns, width = own, _width(table)
@@ -106,11 +114,13 @@ def _heads(
     best: tuple[dict[str, str], int, dict[int, str]] = ({}, 0, {})
     for count, row in enumerate(table.rows[: _HEAD_ROWS + 1], start=1):
         titles, columns = dict[str, str](), dict[int, str]()
-        for column, cell in placed(row):
+        of_scores = any(_SCORE in names for names in needed)
+        for column, cell in sorted(placed(row), key=lambda one: _is_of_another_year(one[1].text, years)):
             text = " ".join(cell.text.split())
-            of_year = next((name for year, name in years.items() if year in squashed(text)), "")
-            name = of_year if of_year and len(text) < _LONGEST_HEAD else head_of(text, known)
-            if name and name not in titles:
+            name = head_of(text, known)
+            if name in _OF_YEARS if name else of_scores:
+                name = next((each for year, each in years.items() if year in squashed(text)), name)
+            if name and name not in titles and len(text) < _LONGEST_HEAD:
                 titles[name], columns[column] = text, name
         if len(titles) > len(best[0]) and all(names & titles.keys() for names in needed):
             best = titles, count, columns
@@ -118,6 +128,93 @@ def _heads(
     while columns and count < len(table.rows) and _is_second_head(table.rows[count]):
         count += 1
     return titles, count, columns
+
+
+def _is_of_another_year(text: str, years: Mapping[str, str]) -> bool:
+    """True of a head that names a year, and none of ``years``."""
+    named = _YEAR.findall(squashed(text))
+    return bool(years and named) and not years.keys() & {*named}
+
+
+def _with_heads_in_one_row(table: OldTable, known: Mapping[str, str]) -> OldTable:
+    """The table with one row of heads in place of two of which the upper has heads over several columns, each with
+    heads of its own below: those say what the columns are."""
+    at = 0
+    while at < min(len(table.rows) - 1, _HEAD_ROWS):
+        upper, lower = (spread(row) for row in table.rows[at : at + 2])
+        if groups := _parted(upper, lower, known):
+            parts = [_heads_of(group, upper, lower, known) for group in groups]
+            head = tuple(cell for cells, _ in parts for cell in cells)
+            rows = [_joined(row, [joined for _, joined in parts if joined]) for row in table.rows[at + 2 :]]
+            table = replace(table, rows=(*table.rows[:at], head, *rows))
+        else:
+            at += 1
+    return table
+
+
+def spread(row: Sequence[OldCell]) -> list[OldCell]:
+    """The cells of a row, one a column."""
+    return [one for cell in row for one in (replace(cell, columns=1), *[OldCell()] * (cell.columns - 1))]
+
+
+def _parted(upper: Sequence[OldCell], lower: Sequence[OldCell], known: Mapping[str, str]) -> list[list[int]]:
+    """The columns of each head of the upper row, where only those over several columns have heads below, and one has;
+    none where the lower row is no row of heads."""
+    groups: list[list[int]] = []
+    if len(upper) != len(lower):
+        return groups
+    for column, cell in enumerate(upper):
+        groups = [*groups, [column]] if cell.text.strip() or not groups else [*groups[:-1], [*groups[-1], column]]
+    said = [[lower[column].text for column in group if lower[column].text.strip()] for group in groups]
+    figures = any(_FIGURE.fullmatch("".join(text.split())) for texts in said for text in texts)
+    if figures or any(len(texts) == 1 for texts in said):
+        return []
+    known_ones = sum(bool(head_of(upper[group[0]].text, known)) for group in groups)
+    return groups if any(said) and known_ones >= _FEWEST_KNOWN else []
+
+
+def _heads_of(
+    group: Sequence[int], upper: Sequence[OldCell], lower: Sequence[OldCell], known: Mapping[str, str]
+) -> tuple[list[OldCell], dict[int, str]]:
+    """The heads of the columns of an upper head, and which of them are one column of its field, each with what its own
+    head says. A score is of its year alone: of several columns that say neither that nor a field none is one."""
+    above = " ".join(upper[group[0]].text.split())
+    own = {column: " ".join(text.split()) for column in group if (text := lower[column].text).strip()}
+    field = head_of(above, known)
+    open_ones = {column: text for column, text in own.items() if head_of(text, known) in ("", field)}
+    joined = open_ones if field and field not in _OF_YEARS else {}
+    texts = {**dict.fromkeys(group, ""), **(own or {group[0]: above})}
+    if joined:
+        texts |= {**dict.fromkeys(joined, ""), min(joined): above}
+    elif field:
+        dated = [column for column, text in open_ones.items() if _YEAR.search(squashed(text))]
+        alone = open_ones if len(open_ones) == 1 else ()
+        texts |= {column: f"{above} {own[column]}" for column in dated or alone}
+    cells = []
+    for column in group:
+        first, *rest = (*lower[column].paragraphs, *upper[column].paragraphs) or (None,)
+        silent = [replace(one, text="", number="") for one in rest]
+        cells.append(OldCell((replace(first, text=texts[column], number=""), *silent)) if first else OldCell())
+    return cells, joined if len(joined) > 1 else {}
+
+
+def _joined(row: tuple[OldCell, ...], several: Sequence[Mapping[int, str]]) -> tuple[OldCell, ...]:
+    """A row with what stands in columns that are one in the first of them, behind the head of each."""
+    for heads in several:
+        by_column = dict(placed(row))
+        own = {column: by_column[column] for column in heads if column in by_column}
+        if not own:
+            continue
+        paragraphs = []
+        for column, cell in own.items():
+            said = [one for one in cell.paragraphs if one.text.strip()]
+            head = f"{heads[column]}: " if len(own) > 1 else ""
+            paragraphs += [replace(one, text=f"{head}{one.text}") if not at else one for at, one in enumerate(said)]
+        first = min(own)
+        whole = replace(own[first], paragraphs=tuple(paragraphs), continued=all(one.continued for one in own.values()))
+        empty = {column: replace(cell, paragraphs=()) for column, cell in own.items()}
+        row = tuple({**by_column, **empty, first: whole}.values())
+    return row
 
 
 def _is_second_head(row: Sequence[OldCell]) -> bool:
