@@ -33,6 +33,9 @@ _NAME_AND_EXTRA = struct.Struct("<2H")
 _BROKEN = (zlib.error, isal_zlib.error) if isal_zlib else (zlib.error,)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 """The kinds that are packed already."""
+XML_NAMES = (".xml", ".rels", ".vml")
+MAX_RATIO = 100
+"""How much smaller than itself a file may be in a zip: one that grows more when it is opened is refused."""
 
 
 def deflate(data: bytes) -> bytes:
@@ -54,9 +57,12 @@ class Member(NamedTuple):
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Member:
-        """The member ``name`` with its data deflated, those of a picture as they are."""
+        """The member ``name`` with its data deflated, those of a picture as they are, and what would grow too much when
+        it is opened, as a picture of one colour that is not packed (BMP)."""
         packed = not name.endswith(_PICTURES)
         body = deflate(data) if packed else data
+        if packed and len(body) * MAX_RATIO < len(data) and not name.endswith(XML_NAMES):
+            body, packed = data, False
         encoded = name.encode("utf-8")
         common = (
             0 if name.isascii() else _UTF8_NAME,

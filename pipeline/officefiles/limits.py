@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
-from officefiles.archive import content, listed
+from officefiles.archive import MAX_RATIO, XML_NAMES, content, listed
 from officefiles.thai.text import clean
 
 MB = 1 << 20
@@ -22,13 +22,11 @@ MAX_MEMBERS = 2_000
 MAX_UNPACKED = 64 * MB
 MAX_WORKBOOK_PART = 16 * MB
 MAX_TEMPLATE_PART = 4 * MB
-MAX_RATIO = 100
 MAX_DEPTH = 256
 
 _RATIO_MATTERS_FROM = MB
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How .xls, .doc and files with a password begin: Microsoft's format from before the zip."""
-_XML_NAMES = (".xml", ".rels", ".vml")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -116,7 +114,7 @@ def _checked(data: bytes, member: zipfile.ZipInfo) -> bytes:
 
 
 def _is_xml(member: zipfile.ZipInfo) -> bool:
-    return member.filename.lower().endswith(_XML_NAMES)
+    return member.filename.lower().endswith(XML_NAMES)
 
 
 def _in_utf_8(part: bytes) -> bytes:

@@ -72,7 +72,8 @@ _SHORT_YEAR = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     rf"(?:(?P<month>{thai.A_MONTH})\s*(?:พ\.ศ\.)?\s*'?|(?<![0-9/])[0-9]{{1,2}}/(?P<number>0?[1-9]|1[0-2])/"
-    r"|(?P<fiscal>ปีงบประมาณ|ปีงบ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*'?)$"
+    r"|(?P<fiscal>ปีงบประมาณ|ปีงบ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*'?|ไตรมาส\s*(?:ที่\s*)?[1-4]\s*/"
+    r"|ภาคเรียน\s*(?:ที่\s*)?(?P<term>[1-3])\s*/)$"
 )
 _COMPARES = re.compile("เทียบ|เพิ่ม|ลด|กว่า|เท่า|คงเดิม|ย้อนหลัง")
 _LAST = 2600
@@ -176,7 +177,8 @@ def _dated(text: str) -> Iterator[tuple[int, tuple[str, int]]]:
         before = _BEFORE_YEAR.search(text[start : match.start()])
         if before:
             month = thai.month_number(before["month"]) if before["month"] else int(before["number"] or 1)
-            year = int(match[0]) % 2500 + 2500 + (month >= 10)
+            later = month >= 10 or before["term"] in ("2", "3")  # the second term begins in November
+            year = int(match[0]) % 2500 + 2500 + later
             yield match.start(), (text[start + before.start() : match.end()], year)
 
 

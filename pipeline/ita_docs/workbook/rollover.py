@@ -14,7 +14,7 @@ from ita_docs.workbook.schema import Schema
 from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS, TABLES
 from ita_docs.workbook.writer import write
 from ita_docs.workbook.written import reviews
-from ita_docs.workbook.years import move_years
+from ita_docs.workbook.years import move_years, names_a_letter
 from officefiles.problems import Place
 
 _OF_PAPERS = ("memo_number", "memo_date", "notice_date", "report_date", "results_memo_number", "results_memo_date")
@@ -139,7 +139,8 @@ def _moved_text(text: str, years: Mapping[int, int]) -> FormValue:
     if not changed:
         return text
     steps = ", ".join(f"{old} เป็น {new}" for old, new in changed.items())
-    return Review(moved, f"ยกมาจากปีก่อนและปรับปีจาก {steps} โปรดตรวจทาน")
+    letter = " วันที่ของหนังสือหรือคำสั่งที่อ้างไม่ได้ปรับ" if names_a_letter(text) else ""
+    return Review(moved, f"ยกมาจากปีก่อนและปรับปีจาก {steps}{letter} โปรดตรวจทาน")
 
 
 def _carried(last: Submission) -> tuple[str, ...]:

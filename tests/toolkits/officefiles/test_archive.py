@@ -23,6 +23,18 @@ def test_pictures_are_not_packed_again() -> None:
     assert kinds == {"word/document.xml": zipfile.ZIP_DEFLATED, "word/media/image1.png": zipfile.ZIP_STORED}
 
 
+def test_a_plain_picture_that_would_grow_too_much_is_opened_again() -> None:
+    files = FILES | {
+        "word/media/image2.bmp": b"BM" + bytes(3 << 20),
+        "word/media/image3.bmp": b"BM" + bytes(range(256)) * 99,
+    }
+    data = archive.write(files)
+    assert limits.unpack(data) == files
+    with zipfile.ZipFile(io.BytesIO(data)) as written:
+        kinds = [written.getinfo(f"word/media/image{number}.bmp").compress_type for number in (2, 3)]
+    assert kinds == [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]
+
+
 def test_a_broken_picture_is_told() -> None:
     data = archive.write(FILES).replace(b"PNG packed", b"PNG broken", 1)
     with pytest.raises(zipfile.BadZipFile, match=r"^Bad CRC-32 for file 'word/media/image1\.png'$"):
