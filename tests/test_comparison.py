@@ -188,6 +188,16 @@ def test_the_newest_year_is_compared_and_each_office_once() -> None:
     assert of_one_year([older, row("ก", TEN)], 2564)[0] == (older,)
 
 
+@pytest.mark.parametrize("name", ["อบต.ดอนทราย", "องค์การบริหารส่วนตำบล ดอนทราย", "อบต. ดอนทราย"])
+def test_an_office_is_compared_once_however_its_name_is_written(name: str) -> None:
+    rows = [
+        row(one, TEN) for one in ("องค์การบริหารส่วนตำบลดอนทราย", name, "องค์การบริหารส่วนตำบลดอนทรายใต้", "เทศบาลตำบลดอนทราย")
+    ]
+    kept, left_out = of_one_year(rows)
+    assert len(kept) == 3
+    assert [one.workbook for one in left_out] == [f"{name}.xlsx"]
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three workbooks in ``inputs/``: two good ones, and one with two scores that are no numbers."""

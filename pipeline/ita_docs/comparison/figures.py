@@ -12,6 +12,7 @@ from decimal import Decimal
 from ita_docs.analysis import Findings, analyse
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.comparison import ComparisonPhrases
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.model import Published, Submission
 
 TOTAL = "total"
@@ -83,11 +84,11 @@ def of_one_year(
     every = tuple(found)
     rows = [one for one in every if isinstance(one, Figures)]
     year = year or max((row.year for row in rows), default=0)
-    kept: dict[str, Figures] = {}
+    kept, alike = dict[str, Figures](), OfficeKinds.load().alike
     dropped, phrases = [one for one in every if isinstance(one, LeftOut)], ComparisonPhrases.load().left_out
     for row in rows:
         if row.year != year:
             dropped.append(LeftOut(workbook=row.workbook, reason=phrases.other_year.format(year=row.year)))
-        elif (first := kept.setdefault(row.office, row)) is not row:
+        elif (first := kept.setdefault(alike(row.office), row)) is not row:
             dropped.append(LeftOut(workbook=row.workbook, reason=phrases.same_office.format(workbook=first.workbook)))
     return tuple(kept.values()), tuple(dropped)

@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from ita_docs.excel.tracker.form import TRACKER, office_of, tracker_form
 from ita_docs.excel.tracker.rounds import Round
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import MeasureResult, Source, Status
 from ita_docs.thai import MONTHS_SHORT, be_year, date_long, fiscal_year
@@ -150,9 +151,10 @@ def read(workbook: Workbook, framework: Framework, office: str = "") -> tuple[tu
 
 def _of_other_office(grid: Grid, office: str) -> Iterator[Problem]:
     """That the office named above the table is another."""
+    alike = OfficeKinds.load().alike
     for row, cells in enumerate(grid.rows):
         named = office_of(str(cells[0])) if cells else ""
-        if office and named and plain(named) != plain(office):
+        if office and named and plain(alike(named)) != plain(alike(office)):
             yield OTHER_OFFICE.at(grid.place(row, 0), named, office=office)
             return
 

@@ -161,6 +161,13 @@ class OfficeKinds(Words):
         short = max(begins, key=len, default="")
         return self.abbreviations[short] + office.removeprefix(short).lstrip() if short else office
 
+    def alike(self, office: str) -> str:
+        """What all ways to write the name of one office share: no spaces, and no abbreviation at its beginning."""
+        name = self.in_full(office)
+        begun = self.beginning(name)
+        full = self.by_beginning[begun].names[0] if begun.endswith(".") else begun
+        return "".join((full + name[len(begun) :]).split())
+
     def of(self, office: str) -> OfficeKind:
         """The kind of an office by its name; the first kind for one that is none of the others."""
         return self.known(office) or self.kinds[0]
