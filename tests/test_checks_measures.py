@@ -120,6 +120,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "list-misnumbered", MEASURES, "G2", "1, 2, 4"),
     ),
     (
+        measure(0, steps="1) สำรวจข้อมูล\n2) จัดทำคู่มือ\n2) เผยแพร่"),
+        ("warning", "list-misnumbered", MEASURES, "G2", "1, 2, 2"),
+    ),
+    (
         order(subject="(ร่าง) แต่งตั้งคณะกรรมการ ITA"),
         ("warning", "order-subject-start", GENERAL, cell("subject"), "“(ร่าง”"),
     ),

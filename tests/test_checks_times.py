@@ -220,6 +220,22 @@ def test_the_analysis_may_compare_with_the_year_before(text: str, found: list[st
     assert told == [("warning", "year-left-over", "ข้อความวิเคราะห์", "B2", one) for one in found]
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "found"),
+    [
+        ("reporting", "รายงานผลภายในวันที่ 30 กันยายน 2565", ["กันยายน 2565"]),
+        ("reporting", "รายงานผลภายใน 31 ต.ค. 66 และเม.ย. 66", []),
+        ("reporting", "รายงานผลเปรียบเทียบกับปี 2565", []),
+        ("frequency", "ภายในเดือนมีนาคม 2565", ["มีนาคม 2565"]),
+        ("steps", "นำผลสำรวจเดือนกันยายน 2565 มาทบทวน", []),
+    ],
+)
+def test_no_measure_is_due_before_the_packs_year(field: str, text: str, found: list[str]) -> None:
+    whole = made.with_record(made.submission(), "measures", 2, **{field: text})
+    told = [one for one in reported(whole) if one[1] == "period-of-another-year"]
+    assert [one[4] for one in told] == found
+
+
 def test_last_years_measures_were_carried_out_from_october_of_the_year_before() -> None:
     whole = made.with_record(made.submission(), "results", 0, period="ตุลาคม 2564 – กันยายน 2565 (ต.ค. 64)")
     assert reported(whole) == []

@@ -34,9 +34,9 @@ BRACKETS = Kind(
 )
 MISNUMBERED = Kind(
     "list-misnumbered",
-    "เลขข้อในข้อความข้ามไป คือ {found}",
+    "เลขข้อในข้อความข้ามหรือซ้ำ คือ {found}",
     "แก้เลขข้อให้เรียงต่อกัน หรือพิมพ์ข้อที่ขาดให้ครบ",
-    "ข้อความมีเลขข้อที่พิมพ์เองและข้ามลำดับ เช่น 1. 2. 4.",
+    "ข้อความมีเลขข้อที่พิมพ์เองและข้ามหรือซ้ำลำดับ เช่น 1. 2. 4.",
     Severity.WARNING,
 )
 BULLET = Kind(
@@ -60,6 +60,7 @@ ADDRESS = Kind(
     "ที่อยู่เว็บไซต์หรืออีเมลพิมพ์ผิดหรือไม่ครบ เช่น http:/www.example.go.th หรือ www.example",
     Severity.WARNING,
 )
+_NUMBERED_LINE = re.compile(r"^\s*\(?([0-9๐-๙]{1,2})[.)](?![0-9๐-๙])", re.MULTILINE)
 _ADDRESS = re.compile(
     r"https?(?::(?!//[^/\s])|//|;)\S*|(?<![\w.])www(?:[,;:]\S*|\.\S*\.{2}\S*|\.[A-Za-z0-9-]+(?![\w.-]))"
     r"|(?<![\w@.-])[\w@.-]+(?:,\s?(?:go|or|ac|co|in|mi)\.|\.(?:go|or|ac|co|in|mi)(?:,\s?|\.?\s|\.\.))th(?![A-Za-z])"
@@ -144,8 +145,16 @@ def check_numbers(cell: Cell) -> Iterator[Problem]:
     typed = _TYPED.findall(cell.text) if "." in cell.text or ")" in cell.text else []
     numbers = [int(number) for number in typed]
     counts_up = numbers[:1] == [1] and len(numbers) > 2 and numbers == sorted(set(numbers))
+    of_lines = _NUMBERED_LINE.findall(cell.text) if typed and "\n" in cell.text else []
     if counts_up and numbers[-1] != len(numbers):
         yield MISNUMBERED.at(cell.place, ", ".join(typed))
+    elif of_lines and int(of_lines[0]) == 1 and not all(map(_goes_on, of_lines, of_lines[1:])):
+        yield MISNUMBERED.at(cell.place, ", ".join(of_lines))
+
+
+def _goes_on(before: str, number: str) -> bool:
+    """True where a number of a list follows the one before, or begins another list."""
+    return int(number) in (int(before) + 1, 1)
 
 
 def check_bullets(cell: Cell) -> Iterator[Problem]:

@@ -76,6 +76,10 @@ _BEFORE_YEAR = re.compile(
     r"|ภาคเรียน\s*(?:ที่\s*)?(?P<term>[1-3])\s*/)$"
 )
 _COMPARES = re.compile("เทียบ|เพิ่ม|ลด|กว่า|เท่า|คงเดิม|ย้อนหลัง")
+_OF_YEARS = ("ปี", "ประจำ")
+"""How a year begins that is named as such, and not by a month of it."""
+_DEADLINES = ("reporting", "frequency")
+"""Columns of measures that say until when something is done, which is in the pack's year or after it."""
 _LAST = 2600
 """No year comes after it."""
 _DATED_BEFORE = 25
@@ -166,7 +170,9 @@ def _other_period(
         return (found[0][0] if found and not of_year else "") or early
     if cell.field == "reporting":  # after the year's end
         expected = expected | {submission.fiscal_year + 1}
-    return next((words for words, year in found if year not in expected), "")
+    too_early = {submission.assessed_year} if cell.field in _DEADLINES and cell.source.sheet == MEASURES.name else ()
+    months = {words for words, year in found if year in too_early and not words.startswith(_OF_YEARS)}
+    return next((words for words, year in found if year not in expected or words in months), "")
 
 
 def _dated(text: str) -> Iterator[tuple[int, tuple[str, int]]]:
