@@ -15,11 +15,12 @@ from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.said import TWO_SCORES, of_title, on_a_score, previous_of, score_in, score_of
 from ita_docs.importing.papers.score_shapes import below_indicators
 from ita_docs.importing.papers.score_tables import (
+    QUESTION_IN,
     TWO_TOTALS,
     FoundScores,
     instrument_of,
     level_of,
-    question_code,
+    questions_in,
     read_scores,
 )
 from ita_docs.importing.papers.whole import WholeParagraph, whole
@@ -36,10 +37,6 @@ _TOTAL = re.compile(
 _LEVEL = re.compile(r"ระดับ\s*(?:ผลการประเมิน)?\s*[:=]?\s*[“\"'(]?\s*([A-Z]{1,2}(?![A-Za-z])|[ก-๙]+)")
 _RISE = re.compile(r"เพิ่มขึ้น|ต้อง|ยังขาด|น้ำหนัก|เป้าหมาย|สูงสุด|ต่ำสุด|ที่สุด|รองลงมา")
 _OF_INSTRUMENT = re.compile(r"([0-9]{1,3}\.[0-9]{1,4}|100)\s*(?:คะแนน|%)")
-_QUESTION = re.compile(r"ข้อ\s*([a-zA-Z]{1,3}\s*-?\s*[0-9]{1,3})(?![0-9A-Za-z])")
-_SCORED = re.compile(
-    r"\((?P<aside>[0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน\)|(?:มี|ได้|ได้รับ)?คะแนน(?:เฉลี่ย)?\s*(?:ร้อยละ|เท่ากับ)?\s*(?P<said>[0-9]{1,3}\.[0-9]+)"
-)
 _LEAD = 20
 """Letters in which a sentence names the question that it is on."""
 _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]?\s*(?=\S)")
@@ -167,7 +164,7 @@ def _sentence(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
     framework, general = reading.framework, reading.scores.general
     total = next((match for match in _TOTAL.finditer(one.said) if not _is_before(match, framework)), None)
     level = next(filter(None, (_level(match[1], framework) for match in _LEVEL.finditer(one.said))), "")
-    about_one = named(one.said, framework) is not None or _QUESTION.search(one.said[:_LEAD]) is not None
+    about_one = named(one.said, framework) is not None or QUESTION_IN.search(one.said[:_LEAD]) is not None
     rises = _RISE.search(one.said[: total.end()]) if total else None
     code = instrument_of(one.said[:120], framework)
     if total and not about_one and not rises and (not code or is_total(one.said)):
@@ -226,19 +223,7 @@ def _level(typed: str, framework: Framework) -> str:
 
 
 def _questions(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
-    """Reads the questions that a text names with their scores; those named in a row share the one behind them."""
-    found = list(_QUESTION.finditer(one.said))
-    score = ""
-    ends = [each.start() for each in found[1:]] + [len(one.said)] * bool(found)
-    for match, after in reversed(list(zip(found, ends, strict=True))):
-        words = one.said[match.end() : after]
-        scored = _SCORED.search(words)
-        score = scored["aside"] or scored["said"] if scored else score
-        code = question_code(match[1], reading.framework)
-        if code and score:
-            reading.scores.used.update(one.places)
-            text = (words[: scored.start()] if scored else words).strip(" ,").removesuffix("และ").strip()
-            row = {"code": ReadCell(code, one.places), "score": ReadCell(score, one.places)}
-            if text:
-                row["question"] = ReadCell(text, one.places)
-            reading.scores.questions.setdefault(code, row)
+    """Reads the questions that a text names with their scores."""
+    for row in questions_in(one.said, one.places, reading.framework):
+        reading.scores.used.update(one.places)
+        reading.scores.questions.setdefault(row["code"].text, row)

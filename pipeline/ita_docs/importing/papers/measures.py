@@ -17,6 +17,7 @@ from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureR
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.responsible import responsible
 from ita_docs.importing.papers.said import NUMBER_OF_NAME, analysis_cells, of_title
+from ita_docs.importing.papers.score_tables import questions_in
 from ita_docs.importing.papers.shapes import (
     with_cells_of_pages,
     with_heads_above,
@@ -107,9 +108,22 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     return ReadDocument(
         KIND,
         general,
-        {"measures": rows, "scores": scores, "questions": grown.questions, "overrides": texts},
+        {"measures": rows, "scores": scores, "questions": _questions(grown, elsewhere), "overrides": texts},
         frozenset(used),
     )
+
+
+def _questions(grown: MeasureRows, elsewhere: str) -> list[ReadRow]:
+    """The questions that rows ask, or that the texts of the analysis name with their scores, each once."""
+    texts = (one.paragraphs.get("analysis", ()) for one in grown.found)
+    said = (
+        row
+        for paragraphs in texts
+        for row in questions_in(
+            plain(running(paragraphs, elsewhere)), tuple(one.origin for one in paragraphs), grown.framework
+        )
+    )
+    return list({row["code"].text: row for row in (*said, *grown.questions)}.values())
 
 
 def _says_more(one: GrownMeasure, framework: Framework) -> bool:

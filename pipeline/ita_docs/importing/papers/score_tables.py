@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -22,6 +22,11 @@ _NEEDED = (frozenset(("name", "number", "instrument")), frozenset(("score",)))
 _SAID = ("level", "remarks")
 """Columns that say of a score what no cell does."""
 _QUESTION = re.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?([A-Za-z]{1,3})\s*-?\s*0*([1-9][0-9]{0,2})(?![0-9A-Za-z])\s*[.:)]?\s*")
+QUESTION_IN = re.compile(r"ข้อ\s*([a-zA-Z]{1,3}\s*-?\s*[0-9]{1,3})(?![0-9A-Za-z])")
+"""A question that a text names."""
+_SCORED = re.compile(
+    r"\((?P<aside>[0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน\)|(?:มี|ได้|ได้รับ)?คะแนน(?:เฉลี่ย)?\s*(?:ร้อยละ|เท่ากับ)?\s*(?P<said>[0-9]{1,3}\.[0-9]+)"
+)
 _LONGEST_CODE = 12
 _GROUP = re.compile(r"^(?:ตัวชี้วัด|ข้อ)")
 _MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
@@ -182,6 +187,23 @@ def _is_group(text: str, framework: Framework) -> bool:
     return bool(text) and (
         bool(_GROUP.match(text)) or bool(named(text, framework)) or bool(instrument_of(text, framework))
     )
+
+
+def questions_in(said: str, places: tuple[OldPlace, ...], framework: Framework) -> Iterator[dict[str, ReadCell]]:
+    """The questions that a text, its digits Arabic, names with their scores, the last first; those named in a row share
+    the score behind them."""
+    found = list(QUESTION_IN.finditer(said))
+    score = ""
+    ends = [each.start() for each in found[1:]] + [len(said)] * bool(found)
+    for match, after in reversed(list(zip(found, ends, strict=True))):
+        words = said[match.end() : after]
+        scored = _SCORED.search(words)
+        score = scored["aside"] or scored["said"] if scored else score
+        code = question_code(match[1], framework)
+        if code and score:
+            text = (words[: scored.start()] if scored else words).strip(" ,").removesuffix("และ").strip()
+            row = {"code": ReadCell(code, places), "score": ReadCell(score, places)}
+            yield row | ({"question": ReadCell(text, places)} if text else {})
 
 
 def question_code(text: str, framework: Framework) -> str:
