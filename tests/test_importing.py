@@ -395,3 +395,21 @@ def test_the_year_is_what_documents_say_else_that_of_the_order_s_date_marked() -
         "ไม่มีเอกสารใดระบุ จึงคำนวณจากวันที่ของคำสั่ง โปรดตรวจกับ order.docx ย่อหน้า 1",
     )
     assert fiscal_year(Gathered()) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("signs", "head"),
+    [
+        ("ผู้กำกับการสถานีตำรวจภูธรดอนทราย", "ผู้กำกับการสถานีตำรวจภูธรดอนทราย"),
+        ("รองผู้กำกับการ\nรักษาราชการแทนผู้กำกับการ", "ผู้กำกับการ"),
+        ("สารวัตรใหญ่ ปฏิบัติราชการแทน\nผู้กำกับการ", "ผู้กำกับการ"),
+        ("รองผู้กำกับการ", ""),
+        ("ผู้ช่วยผู้อำนวยการ", ""),
+        ("", ""),
+    ],
+)
+def test_the_head_of_an_office_of_no_known_kind_is_who_signs_or_in_whose_stead_marked(signs: str, head: str) -> None:
+    said = {"name": "สถานีตำรวจภูธรดอนทราย", **({"signatory_position": signs} if signs else {})}
+    cell = form_of(gather([general(ORDER, **said)], "p"), 2566, {}).general.get("head_title", "")
+    assert (cell.text if isinstance(cell, forms.Review) else cell) == head
+    assert isinstance(cell, forms.Review) == bool(head)

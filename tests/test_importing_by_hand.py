@@ -13,6 +13,7 @@ from bench.old.documents import documents, drawn
 from bench.old.offices import health, organisation, police
 from bench.old.scoring import PERSON, Verdict, judge, read_back, truth
 from bench.old.shapes import SHAPES, Shape
+from ita_docs.importing.form import BY_WHO_SIGNS
 from ita_docs.model import Submission
 from ita_docs.workbook.schema import TO_REVIEW, UNUSED
 
@@ -21,11 +22,13 @@ BY_KEY = {shape.key: shape for shape in SHAPES}
 
 
 def told(workbook: bytes) -> dict[str, list[str]]:
-    """What the sheets for people list: the cells to look at, and the lines that no cell says."""
+    """What the sheets for people list: the cells to look at, and the lines that no cell says. No paper states what the
+    head of these offices is called: that is taken from who signs, and marked."""
     book = openpyxl.load_workbook(io.BytesIO(workbook), read_only=True)
     return {
-        name: [" | ".join(map(str, row)) for row in book[name].iter_rows(min_row=5, values_only=True) if any(row)]
+        name: [said for row in rows if any(row) and BY_WHO_SIGNS not in (said := " | ".join(map(str, row)))]
         for name in (TO_REVIEW, UNUSED)
+        for rows in [book[name].iter_rows(min_row=5, values_only=True)]
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +12,8 @@ from pathlib import Path
 from ita_docs import thai
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.kinds import OfficeForm, OfficeKinds
+from ita_docs.framework.words.lists import any_of
+from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.importing.blocks import OldPlace, Photo
 from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.gather import Gathered, plain
@@ -30,7 +33,10 @@ from officefiles.problems import Severity
 
 USUAL = "ไม่มีเอกสารใดระบุ จึงใส่คำที่หน่วยงานประเภทนี้ใช้โดยทั่วไป"
 GIVEN = "ระบุไว้ในคำสั่งนำเข้า แต่เอกสารระบุว่า “{said}”"
+BY_WHO_SIGNS = "ไม่มีเอกสารใดระบุ จึงใส่ตามตำแหน่งของผู้ลงนามในคำสั่ง"
 BY_DATE = "ไม่มีเอกสารใดระบุ จึงคำนวณจากวันที่ของคำสั่ง"
+_IN_STEAD = re.compile(any_of(DocumentPhrases.load().acting))
+_DEPUTIES = ("รอง", "ผู้ช่วย")
 _EMPTY = (MISSING.id, ROW_INCOMPLETE.id)
 NOT_READ = "อ่านเป็นข้อมูลของช่องนี้ไม่ได้"
 
@@ -75,7 +81,7 @@ def form_of(found: Gathered, year: int, given: FormRow, frameworks: Path | None 
     rows[SCORES.key] = _all_indicators(rows[SCORES.key], "name", form.framework)
     if not rows[MEASURES.key]:
         rows[MEASURES.key] = _all_indicators([], "indicator_name", form.framework)
-    usual = dict(_usual(found, kind.form)) if kind else {}
+    usual = dict(_usual(found, kind.form) if kind else _of_who_signs(found))
     said = _row(form.general, found.general, form.framework)
     given = {name: _given(cell, found.general.get(name)) for name, cell in given.items()}
     return Form(
@@ -127,6 +133,14 @@ def _usual(found: Gathered, words: OfficeForm) -> Iterator[tuple[str, FormValue]
     begun = (title for title in words.head_titles if any(post.startswith(title) for post in posts))
     yield "head_title", next(begun, Mark.of(words.head_titles[0], USUAL))
     yield "short_name", Mark.of(words.short_names[0], USUAL)
+
+
+def _of_who_signs(found: Gathered) -> Iterator[tuple[str, FormValue]]:
+    """The head of an office of no known kind: who signs the order, or in whose stead a deputy does, marked."""
+    signs = found.general.get("signatory_position")
+    post = _IN_STEAD.split(" ".join(signs.text.split()))[-1].strip() if signs else ""
+    if signs and post and not post.startswith(_DEPUTIES):
+        yield "head_title", Mark.of(post, BY_WHO_SIGNS, signs.places)
 
 
 def _row(sheet: Sheet, row: ReadRow, framework: Framework) -> FormRow:
