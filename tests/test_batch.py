@@ -100,6 +100,14 @@ def test_a_workbook_with_an_error_is_refused_and_stays_so_until_it_is_mended(job
     assert build(job, ONLY).status is OutcomeStatus.BUILT
 
 
+def test_an_office_refused_again_shows_its_marked_copy_and_not_the_documents_of_before(job: Job) -> None:
+    build(job, ONLY)
+    spoil(job)
+    first, again = build(job, ONLY), build(job, ONLY)
+    assert [[path.name for path in one.files] for one in (first, again)] == [["a_marked.xlsx"]] * 2
+    assert names(job.folder) == {"title.docx", "a_marked.xlsx"}
+
+
 def test_a_check_leaves_what_was_built_as_it_was(job: Job) -> None:
     build(job, ONLY)
     checked = check(job, ONLY)

@@ -129,7 +129,9 @@ def _unchanged(job: Job, options: Options, known: Manifest, inputs: manifest.Inp
         known = compare(job.folder, known, _produced(job, options).files, flush=options.flush)
     status = OutcomeStatus.REFUSED if has_errors(known.problems) else OutcomeStatus.UNCHANGED
     problems = (*known.problems, *standing.told(job.folder, known, changed, inputs, _KIN))
-    there = (job.folder / name for name in known.files)
+    of_problems = {fitted(job.folder, job.workbook.stem, MARKED_ENDING), TRACKER_COPY}
+    names = of_problems & set(known.files) if status is OutcomeStatus.REFUSED else known.files
+    there = (job.folder / name for name in names)
     stand = tuple(path for path in there if path.name not in known.left or path.exists())
     return Outcome(job, status, problems, stand, asked=known.asked)
 
