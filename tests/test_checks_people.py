@@ -310,6 +310,21 @@ def test_two_people_are_not_the_head_of_one_section() -> None:
     assert ("warning", "head-twice", PEOPLE, "F11", "หัวหน้างาน") in reported(whole)
 
 
+@pytest.mark.parametrize(
+    ("post", "found"),
+    [
+        ("ปลัดเทศบาลดอนทราย", ["F11"]),
+        ("รองปลัดเทศบาลดอนทราย", []),
+        ("ปลัดอำเภอ", []),
+        ("หัวหน้าฝ่าย", []),
+    ],
+)
+def test_two_people_do_not_have_the_post_of_one_who_considers_the_memo(post: str, found: list[str]) -> None:
+    whole = seat(2, position=post, section="")(seat(1, position=post, section="")(made.submission()))
+    whole = replace(whole, papers=replace(whole.papers, approvers=(post, "ผู้อำนวยการเขตดอนทราย")))
+    assert [cell for _, kind, _, cell, _ in reported(whole) if kind == "head-twice"] == found
+
+
 ALIKE = [
     (("นาง", "กาญจนา", "เจริญภักดิ์"), ("นาง", "กาญจนา", "เจริญภักดี")),
     (("นางสาว", "อรทัย", "ธรรมานี"), ("นาง", "อรทัย", "ธรรธมานี")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from ita_docs import thai
 from ita_docs.checks.cells import own_post, seats
 from ita_docs.checks.posts import listed_sections
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.lists import Posts, Titles
+from ita_docs.framework.words.lists import Posts, Titles, any_of
 from ita_docs.model import Person, Source, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -65,7 +66,7 @@ SHARED_POST = Kind(
     "head-twice",
     "“{found}” เป็นตำแหน่งของ “{name}” แต่ใน{where} เป็นของ “{other}”",
     "ตำแหน่งนี้มีผู้ดำรงตำแหน่งคนเดียว ตรวจสอบชื่อและตำแหน่งของทั้งสองแห่ง หากปฏิบัติหน้าที่แทน ให้ระบุเช่น รักษาราชการแทน",
-    "ตำแหน่งหัวหน้าหน่วยงานหรือหัวหน้าหน่วยงานย่อยเป็นของบุคคลสองคน",
+    "ตำแหน่งหัวหน้าหน่วยงาน หัวหน้าหน่วยงานย่อย หรือผู้พิจารณาบันทึกข้อความ เช่น ปลัดเทศบาล เป็นของบุคคลสองคน",
     Severity.WARNING,
 )
 
@@ -228,13 +229,18 @@ def check_swapped(submission: Submission, _framework: Framework) -> Iterator[Pro
         seen.setdefault(name, one)
 
 
+_SEVERAL = re.compile(rf"^(?:รอง|ผู้ช่วย|ปลัดอำเภอ)|(?:{any_of(Posts.load().units)})$")
+"""A post of whoever considers a memo that several may have: deputies, and heads of no named section."""
+
+
 def check_heads(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Two people of other names in the one post of a head, of the office or of a section; a post that several sections
-    call their head's is no one's."""
+    """Two people of other names in the one post of a head, of the office or of a section, or of who considers the memo;
+    a post that several sections call their head's is no one's."""
     listed = Counter(section.head for section in submission.office.sections if section.head)
     heads = {head for head, sections in listed.items() if sections == 1}
     if submission.order.signatory_position.startswith(submission.office.head_title):
         heads.add(submission.order.signatory_position)
+    heads |= {post for post in submission.papers.approvers if not _SEVERAL.search(post)}
     first: dict[str, Named] = {}
     for one in everyone(submission):
         other = first.setdefault(one.position, one) if one.position in heads else one
