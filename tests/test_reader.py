@@ -335,6 +335,7 @@ def test_a_problem_says_what_was_found_and_what_to_do(book: Sheets, tmp_path: Pa
         (lambda book: add_line(book, "โทรศัพท์", "1234"), ("label-unknown", GENERAL, "A60")),
         (lambda book: add_line(book, "ปีงบประมาณ", 2566), ("label-twice", GENERAL, "A60")),
         (lambda book: put(book, SEATS, "A20", "หมายเหตุ ปรับปรุงแล้ว"), ("row-incomplete", SEATS, "B20")),
+        (lambda book: put(book, SEATS, "D20", "ตรวจแล้ว"), ("row-incomplete", SEATS, "A20")),
         (lambda book: put(book, SEATS, "D2", "สมชาย"), ("name-incomplete", SEATS, "E2")),
         (lambda book: put(book, SEATS, "C2", "นาย"), ("name-incomplete", SEATS, "D2")),
         (lambda book: put(book, SCORES, "A5", "1.5"), ("not-a-whole-number", SCORES, "A5")),

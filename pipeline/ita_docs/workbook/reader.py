@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from string import ascii_uppercase
 
 from ita_docs import thai
 from ita_docs.model import Submission
@@ -15,7 +16,7 @@ from ita_docs.workbook.names import with_name, with_signers
 from ita_docs.workbook.own.sheet import VALUES
 from ita_docs.workbook.own.sheets import read_own_data
 from ita_docs.workbook.picture_files import load_picture
-from ita_docs.workbook.records import Record, Rows, read_general, read_with_own, typed_in
+from ita_docs.workbook.records import ROW_INCOMPLETE, Record, Rows, read_general, read_with_own, typed_in
 from ita_docs.workbook.schema import GENERAL, Schema, schema
 from ita_docs.workbook.tables import ACTIVITIES, SEATS
 from ita_docs.workbook.tolerant import for_checks
@@ -104,9 +105,14 @@ def _records(
         if table.key == SEATS.key and records is not None:
             named = [with_name(record) for record in records]
             records = [record for record, _ in named]
-            problems += [problem for _, problem in named if problem]
+            half_filled = {_row(one) for one in found if one.kind == ROW_INCOMPLETE.id}
+            problems += [problem for _, problem in named if problem and _row(problem) not in half_filled]
         tables[table.key] = records
     return general, tables, columns, problems
+
+
+def _row(problem: Problem) -> str:
+    return problem.place.cell.lstrip(ascii_uppercase)
 
 
 def _pictures(
