@@ -237,6 +237,22 @@ def with_results_like_the_measure_of(whole: Submission, indicator: int) -> Submi
     return replace(whole, results=(replace(whole.results[0], indicator=indicator, action=action),))
 
 
+@pytest.mark.parametrize(
+    ("index", "action", "told"),
+    [
+        (3, "ดำเนินการเช่นเดิม", True),
+        (5, "รักษามาตรฐานเดิม", True),
+        (0, "รักษามาตรฐานเดิม", False),
+        (0, "ไม่มีมาตรการ เนื่องจากคะแนนสูงแล้ว", True),
+        (3, "ปรับปรุงแบบขอยืมทรัพย์สินของราชการแทนแบบตามแนวทางเดิม", False),
+    ],
+)
+def test_a_measure_that_says_nothing_new_of_a_weakness_is_told(index: int, action: str, told: bool) -> None:
+    whole = made.with_record(made.submission(), "measures", index, actions=(action,))
+    found = [cell for _, kind, _, cell, _ in reported(whole) if kind == "measure-of-nothing"]
+    assert found == [f"C{index + 2}"] * told
+
+
 def test_a_weakness_met_with_last_years_measure_is_told_and_a_strength_is_not() -> None:
     whole = made.submission()
     weak, strong = (pick(whole.scores, key=lambda one: one.score).indicator for pick in (min, max))

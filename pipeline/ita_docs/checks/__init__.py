@@ -136,6 +136,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     measures.check_measured,
     measures.check_followed_up,
     measures.check_typed_numbers,
+    measures.check_said,
     measures.check_renewed,
     measures.check_mirrored,
     columns.check_columns,

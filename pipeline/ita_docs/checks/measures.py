@@ -10,6 +10,7 @@ from itertools import islice
 from ita_docs import thai
 from ita_docs.checks.cells import TYPED_NUMBER, shortened
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.columns import Columns
 from ita_docs.model import Measure, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -58,6 +59,13 @@ OF_ANOTHER = Kind(
     "การกำกับติดตามที่กล่าวถึงมาตรการของตัวชี้วัดอื่น และไม่กล่าวถึงมาตรการของตัวชี้วัดนั้นเลย",
     Severity.WARNING,
 )
+SAYS_NOTHING = Kind(
+    "measure-of-nothing",
+    "มาตรการ “{found}” ของตัวชี้วัดที่ {number} ไม่ได้บอกสิ่งที่จะทำ",
+    "พิมพ์สิ่งที่จะทำเพื่อแก้จุดอ่อนหรือรักษาจุดแข็งของตัวชี้วัดนี้ ทุกตัวชี้วัดต้องมีมาตรการ",
+    "มาตรการบอกเพียงว่าไม่มีมาตรการ หรือตัวชี้วัดที่ต่ำกว่าเป้าหมายบอกเพียงว่าทำเช่นเดิม",
+    Severity.WARNING,
+)
 SAME_AGAIN = Kind(
     "measure-same-as-last-year",
     "ตัวชี้วัดที่ {number} ยังต่ำกว่าเป้าหมาย แต่ใช้มาตรการเดิมของปีก่อน “{found}”",
@@ -72,12 +80,15 @@ NUMBER_TYPED = Kind(
     "รายการของมาตรการหรือการกำกับติดตามมีเลขข้อที่พิมพ์เอง",
     Severity.WARNING,
 )
+_WORDS = Columns.load()
 _GENERAL = re.compile("มาตรการ|(?:ติดตาม|รายงาน|สรุป)(?:และ(?:ติดตาม|รายงาน|ประเมิน))?(?:ผล|ความก้าวหน้า)|ประเมินผลการดำเนิน")
 """A follow-up of everything: ติดตามผลการดำเนินงานทุกมาตรการ."""
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _PIECE = 6
 _MENTIONED, _TOUCHED, _REPEATED = 0.25, 0.1, 0.5
 """The shares of a text's wording from which follow-ups mention it, touch on it at all, and repeat it."""
+_SAYING_MORE = 40
+"""So many letters say more than that all goes on as before."""
 _LONG = 60
 """The letters from which a part of a measure is looked for by itself."""
 
@@ -128,6 +139,16 @@ def check_typed_numbers(submission: Submission, _framework: Framework) -> Iterat
 def _is_led(item: str, number: int) -> bool:
     """True where an item begins with its own number and a space."""
     return thai.arabic_digits(item).startswith(f"{number} ")
+
+
+def check_said(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """Measures that say that there is none, and of weaknesses that all goes on as before."""
+    weak = {one.indicator for one in submission.scores if one.score < framework.goal.score}
+    for measure in submission.measures:
+        as_before = _WORDS.as_before if measure.indicator in weak else ()
+        for item in measure.actions:
+            if item.startswith(_WORDS.no_measure) or (item.endswith(as_before) and len(item) < _SAYING_MORE):
+                yield SAYS_NOTHING.at(measure.source.at("actions"), shortened(item), number=measure.indicator)
 
 
 def check_renewed(submission: Submission, framework: Framework) -> Iterator[Problem]:
