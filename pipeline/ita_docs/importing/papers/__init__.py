@@ -59,8 +59,11 @@ def _of(part: Paper, file: OldFile, framework: Framework) -> Iterator[ReadDocume
         yield measures
         if part.kind != "analysis":
             return
-        apart = (one for one in part.blocks if not (isinstance(one, OldTable) and measures.used.intersection(_in(one))))
-        part = replace(part, blocks=tuple(apart))
+        silent = (
+            replace(one, rows=()) if isinstance(one, OldTable) and measures.used.intersection(_in(one)) else one
+            for one in part.blocks
+        )
+        part = replace(part, blocks=tuple(silent))
     if found := _other(part, file, framework):
         yield found
 

@@ -41,6 +41,14 @@ _LEAD = 20
 """Letters in which a sentence names the question that it is on."""
 _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]?\s*(?=\S)")
 _YEAR = re.compile(r"(?<![0-9.])25[0-9]{2}(?![0-9.])")
+_LONGEST_HEADING = 120
+_OF_A_SCORE = re.compile(r"คะแนน|ร้อยละ|%|ได้|เท่ากับ|=")
+_EXACT = re.compile(r"\.[0-9]{2}$")
+_PART = re.compile(
+    r"[•(–-]*\s*(?:จุด(?=แข็ง|เด่น|อ่อน|ด้อย|ที่|ควร)|ข้อ(?=บกพร่อง|เสนอแนะ|ค้นพบ|สังเกต)|ประเด็น|แนวทาง|ปัญหา|สาเหตุ).{15}"
+)
+"""How the parts of an indicator's analysis begin."""
+_LETTER_LEVEL = re.compile(r"ระดับ\s*[“\"']?[A-F]{1,2}(?![A-Za-z])")
 _TOPIC = re.compile(r"ประเด็นที่\s*[0-9]{1,2}\s|ตัวชี้วัดอื่น$")
 
 
@@ -55,7 +63,7 @@ class _GrowingAnalysis:
 
 def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
     """What a part of the file tells of the assessment; ``None`` where it tells no score."""
-    found = whole(part.paragraphs, text_of(file))
+    found = whole(part.blocks, text_of(file))
     if part.kind != KIND and names_in("".join(one.text for one in found), framework) < _FEWEST:
         found = []  # a paper of no known kind, which may be long
     reading = _GrowingAnalysis(framework)
@@ -66,7 +74,9 @@ def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
         if heading is not None and _text_below(heading, one, reading):
             continue
         heading = one if _is_heading(one, framework) else None
-        if heading is None and not _indicator(one, reading):
+        if heading is None and _indicator(one, reading):
+            heading = one if _only_scores(one, reading) else None
+        elif heading is None:
             _sentence(one, reading)
     if not (reading.scores.indicators or reading.scores.general):
         return None
@@ -136,11 +146,27 @@ def _is_heading(one: WholeParagraph, framework: Framework) -> bool:
     return begins is not None and not one.said[begins.rest :].strip(" :.()–-")
 
 
+def _only_scores(one: WholeParagraph, reading: _GrowingAnalysis) -> bool:
+    """True for a paragraph that names an indicator and its score, as those are headed whose texts follow."""
+    begins = named(one.said, reading.framework)
+    return begins is not None and str(begins.number) not in reading.texts and len(one.said) < _LONGEST_HEADING
+
+
+def _score_below(said: str) -> tuple[str, int] | None:
+    """The score that a text below a heading begins with, which no number of a list is."""
+    found = score_of(said)
+    if found and (not said[found[1] :].strip() or _OF_A_SCORE.search(said[: found[1]]) or _EXACT.search(found[0])):
+        return found
+    return None
+
+
 def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _GrowingAnalysis) -> bool:
-    """Reads the text of an indicator below its heading; false where none follows."""
-    begins, said = named(heading.text, reading.framework), score_of(one.said)
+    """Reads the text of an indicator below its heading; false where none follows. Of what follows that only what begins
+    with the name of a part goes on with it."""
+    begins, said = named(heading.text, reading.framework), _score_below(one.said)
     again = named(one.said, reading.framework)
-    if begins is None or (again and (said is None or again.number != begins.number)):
+    asked = _QUESTION.search(one.said[:_LEAD]) is not None
+    if begins is None or asked or is_total(one.said) or (again and (said is None or again.number != begins.number)):
         return False
     if said is None and "\t" in one.text:  # of a chart
         return False
@@ -148,7 +174,11 @@ def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _GrowingA
     if said is not None:
         reading.scores.add(begins, said[0], places, previous_of(one.said, said[0], reading.framework))
     if own := on_a_score(one.text, reading.framework):
-        reading.texts.setdefault(str(begins.number), (own, one.places))
+        text, before = reading.texts.setdefault(str(begins.number), (own, one.places))
+        if before != one.places and not _PART.match(one.said):
+            return False
+        if before != one.places:
+            reading.texts[str(begins.number)] = (f"{text} {own}", (*before, *one.places))
     reading.scores.used.update(places)
     _questions(one, reading)
     return True
@@ -177,7 +207,7 @@ def _sentence(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
         if level:
             general.setdefault("level", ReadCell(level, one.places))
             reading.texts.setdefault(ANALYSIS_PARTS["summary"], (one.text, one.places))
-        if level or not differs:
+        if level or not (differs or _LETTER_LEVEL.search(one.said)):
             reading.scores.used.update(one.places)
     else:
         for own, words in _of_instruments(code, one.said, framework):

@@ -22,8 +22,10 @@ _NUMBER = re.compile(
     r"\s*(?:[-–•*●▪]\s*)?(?:ตัวชี้วัด(?:ที่)?\s*(?:ที่\s*)?|ตัวที่\s*|KPI\s*)?\(?([0-9]{1,2})\)?\s*[.):–-]?\s*(?![0-9.])"
 )
 _WORD = re.compile(r"\s*(?:[-–•*●▪]\s*)?ตัวชี้วัด(?:ที่)?\s*[:–-]?\s*")
-_LISTED = re.compile(r"\s*(?:[-–•*●▪]\s*)?\(?[0-9]{1,2}[.)]\s*(?=ตัวชี้วัด)")
-"""The number of a list before the word."""
+_LISTED = re.compile(
+    r"\s*(?:[-–•*●▪]\s*)?(?:\(?[0-9]{1,2}[.)]\s*(?=ตัวชี้วัด)|1?[0-9](?:\.1?[0-9]){1,2}[.)]?\s+(?=[ก-ฮเ-ไ]))"
+)
+"""The number of a list before the word, or one of several levels before a name; a score is higher."""
 _COLON = re.compile(r"\s*[:–-]\s*")
 
 

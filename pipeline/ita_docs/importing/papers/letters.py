@@ -41,7 +41,7 @@ _LEFT_OPEN = re.compile(r"[\s.…_/]*")
 
 def find_memo(part: Paper, file: OldFile) -> ReadDocument | None:
     """What a memo tells: the section that owns the matter, number and date, who proposes it and who considers it."""
-    found = whole(part.paragraphs, text_of(file))
+    found = whole(part.blocks, text_of(file))
     cells: dict[str, ReadCell] = {}
     used = set(part.titled)
     about = next((one for one in found if _SUBJECT.match(one.text)), None)
@@ -154,7 +154,7 @@ def _approvers_in_lines(found: Sequence[WholeParagraph]) -> tuple[dict[str, Read
 
 def find_notice(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
     """What a notice tells: its date, the office and year, and the measures where no table has them."""
-    found = whole(part.paragraphs, text_of(file))
+    found = whole(part.blocks, text_of(file))
     general, titled = of_title(part, 0)
     places = set(titled)
     dated = next((at for at, one in enumerate(found) if _PROCLAIMED.match(plain(one.text))), len(found))

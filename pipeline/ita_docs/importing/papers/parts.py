@@ -20,6 +20,8 @@ _YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s*(
 _OF_YEAR = re.compile(r"\s*(?:ประจำปี|ปีงบประมาณ|พ\.\s*ศ\.).*$", re.DOTALL)
 _OFFICE = re.compile(r"ของ\s*(?!หน่วยงานภาครัฐ)([^\s()](?:[^()]|\([^()]*\))*?)\s*(?:ประจำปี|ปีงบประมาณ|$)")
 _LINE_OF_CONTENTS = re.compile(r"(?:\t|\.{3,}|…)\s*[0-9๐-๙]{1,3}\s*$")
+_LABEL = re.compile(r"[^:：]{4,25}\s*[:：]\s*\S")
+"""A word before what is said by it, as ``บทวิเคราะห์ : …``."""
 _SENTENCE = re.compile(r"^(?:ตามที่|ด้วย|บัดนี้|จึง|โดย|ทั้งนี้)")
 
 
@@ -141,10 +143,13 @@ def _title(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _is_office(text: str) -> bool:
     """True for a text that is the name of an office and no more."""
-    return len(text) < _LONGEST_OFFICE and bool(OfficeKinds.load().known(text.strip()))
+    of_office = len(text) < _LONGEST_OFFICE and not _TELLS.search(text)
+    return of_office and bool(OfficeKinds.load().known(text.strip()))
 
 
 _LONGEST_OFFICE = 90
+_TELLS = re.compile(r"\s(?:ได้|มี|เข้ารับ|จัดทำ|ดำเนินการ|กำหนด)|คะแนน")
+"""What a sentence of an office says behind its name."""
 _TITLE_GOES_ON = ("ในการดำเนินงาน", "ของ", "ประจำปี", "ปีงบประมาณ", "ภายใน", "เรื่อง", "และความโปร่งใส", "ที่")
 
 
@@ -158,7 +163,7 @@ def _begins(blocks: Sequence[Block], at: int) -> str:
     if not isinstance(one, OldParagraph) or not one.text.strip() or len(one.text) > _LONGEST_TITLE or one.number:
         return ""
     kind = kind_of(one.text)
-    if not kind or _LINE_OF_CONTENTS.search(one.text):
+    if not kind or _LINE_OF_CONTENTS.search(one.text) or (_LABEL.match(one.text) and not one.centred):
         return ""
     before = blocks[at - 1] if at else None
     apart = before is None or one.new_page or not isinstance(before, OldParagraph) or not before.text.strip()

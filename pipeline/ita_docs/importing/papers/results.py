@@ -54,7 +54,7 @@ def find_results(part: Paper, file: OldFile, framework: Framework) -> ReadDocume
             before = named(" ".join((row.text("indicator") or row.text("number")).split()), framework) or before
             rows += _row(row, before, framework, scores)
     general, titled = of_title(part, 1)
-    found = whole(part.paragraphs, text_of(file))
+    found = whole(part.blocks, text_of(file))
     dated = next((at for at, one in enumerate(found) if _REPORTED.match(plain(one.text))), len(found))
     for one in found[dated : dated + 1]:
         if date := date_of(one.text):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ita_docs.importing.blocks import OldParagraph, OldPlace
+from ita_docs.importing.blocks import Block, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.joining import is_open, join_lines
 from ita_docs.importing.papers.items import BULLET
 from ita_docs.importing.papers.parts import OF_PAGES
 from ita_docs.importing.papers.words import plain, squashed
 
 _BEGINS = re.compile(
-    r"^\s*(?:\(?[0-9]{1,2}[.)](?![0-9]{2}(?![0-9.]))|ตัวชี้วัดที่|ประเด็นที่|ทั้งนี้|เมื่อนำ|ด้วย|ตามที่|บัดนี้|จึง|อาศัย"
+    r"^\s*(?:\(?[0-9]{1,2}[.)](?![0-9]{2}(?![0-9.]))|[กขคง]\.\s|ตัวชี้วัดที่|ประเด็นที่|ทั้งนี้|เมื่อนำ|ด้วย|ตามที่|บัดนี้|จึง|อาศัย"
     r"|สั่ง ณ|ประกาศ ณ|\(ลงชื่อ)"
 )
 """How a paragraph begins; a number with two decimals is a score, and no label."""
@@ -48,9 +49,10 @@ class WholeParagraph:
         return " ".join(plain(BULLET.sub("", self.text)).split())
 
 
-def whole(paragraphs: Iterable[OldParagraph], elsewhere: str) -> list[WholeParagraph]:
-    """The paragraphs that say something."""
-    found = [one for one in paragraphs if one.text.strip()]
+def whole(blocks: Sequence[Block], elsewhere: str) -> list[WholeParagraph]:
+    """The paragraphs that say something; none goes on behind a table."""
+    found = [one for one in blocks if isinstance(one, OldParagraph) and one.text.strip()]
+    behind = {after.origin for one, after in pairwise(blocks) if isinstance(one, OldTable)}
     longest = max((len(one.text) for one in found if "\n" not in one.text and not one.centred), default=0)
     made: list[WholeParagraph] = []
     before: OldParagraph | None = None
@@ -59,7 +61,7 @@ def whole(paragraphs: Iterable[OldParagraph], elsewhere: str) -> list[WholeParag
         if OF_PAGES.fullmatch(plain(one.text)) or _is_catchword(one, found[at + 1 :]):
             pending += (one.origin,)
             continue
-        if made and before and _goes_on(before, one, made[-1], longest):
+        if made and before and one.origin not in behind and _goes_on(before, one, made[-1], longest):
             text = join_lines((made[-1].text, one.text), elsewhere)
             made[-1] = replace(made[-1], text=text, places=(*made[-1].places, *pending, one.origin))
         else:
@@ -79,7 +81,9 @@ def _goes_on(before: OldParagraph, one: OldParagraph, made: WholeParagraph, long
         return False
     if not before.ended:
         return True
-    if made.indent > _INDENT and one.indent <= 1 and one.bold == before.bold and not made.text.endswith(_ENDS):
+    if one.bold != before.bold:
+        return False
+    if made.indent > _INDENT and one.indent <= 1 and not made.text.endswith(_ENDS):
         return len(made.text) > _HALF_A_LINE
     hanging = one.indent <= 1 and (before.indent > 5 or len(made.places) > 1 or bool(made.number))
     full = len(before.text) >= _FULL * min(longest, 110) and len(before.text) > _HALF_A_LINE
