@@ -28,6 +28,13 @@ def photo(name: str) -> Photo:
     return Photo(name, b"", OldPlace("เก่า.docx", next(LINES)))
 
 
+def with_photos(made: OldTable, captions: Sequence[int | None]) -> list[Block]:
+    """A table with a photo by each of the captions in its cells, which are numbered, and one by none."""
+    said = [*OldFile("", (made,)).paragraphs()]
+    places = [None if at is None else said[at].origin for at in captions]
+    return [made, *(replace(photo(f"{number}.png"), caption=place) for number, place in enumerate(places, 1))]
+
+
 def measures(*rows: Sequence[object], heads: Sequence[str] = HEADS) -> list[Block]:
     return [*MEASURES_TITLE, table(heads, *rows)]  # type: ignore[arg-type]
 
@@ -51,6 +58,24 @@ PAPERS: dict[str, list[Block]] = {
         *title("สารบัญ"),
         *lines("การวิเคราะห์ผลการประเมิน\t๑", "มาตรการส่งเสริมคุณธรรม\t๓"),
         *measures(("การใช้อำนาจ", "", "อบรม", "ทุกเดือน", "กองคลัง")),
+    ],
+    "activities in the rows of a table": [
+        *ACTIVITIES,
+        table(
+            ("ที่", "วัน เดือน ปี", "กิจกรรม", "สถานที่", "ผู้เข้าร่วม"),
+            ("1", "5 ม.ค. 2567", "ประกาศเจตนารมณ์", "หน้าอาคาร", "52 คน"),
+            ("2", "ปลายปี", "อบรมคุณธรรม", "", "48 คน"),
+            ("3", "7 ก.พ. 2567", "ศึกษาดูงาน", "วัดบึงไผ่", ""),
+        ),
+        line("ประชุมชี้แจง วันที่ 9 มีนาคม 2567"),
+    ],
+    "photos with captions in the cells of a table": [
+        *ACTIVITIES,
+        line("ประชุมและอบรมของสำนักงาน"),
+        *with_photos(
+            table(("ประชุม วันที่ 5 มกราคม 2567", "อบรม วันที่ 6 มกราคม 2567"), ("เดินรณรงค์ วันที่ 7 มกราคม 2567", "")),
+            (0, 1, 1, 2, None),
+        ),
     ],
     "captions that tell the hour": [
         *ACTIVITIES,

@@ -482,6 +482,21 @@ def test_pictures_come_out_once_each_but_for_ornaments() -> None:
     assert Image.open(io.BytesIO(photo.data)).size == (300, 300)
 
 
+def test_pictures_in_a_table_know_the_lines_below_them() -> None:
+    signs = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ"
+    rules = [*(f"100 {y} m 500 {y} l S" for y in (700, 500, 460)), *(f"{x} 700 m {x} 460 l S" for x in (100, 300, 500))]
+    words = ["BT /F 16 Tf 110 470 Td (ABC) Tj ET", "BT /F 16 Tf 310 470 Td (DEF) Tj ET"]
+    drawn = ["q 150 0 0 150 320 520 cm /X Do Q", "BT /F 16 Tf 100 400 Td (GHI) Tj ET"]
+    content = " ".join((*rules, *words, *drawn)).encode()
+    file = read_pdf("ภาพ.pdf", written(TEXT + content, signs, more=SCAN))
+    *_, table, photo, after = file.blocks
+    assert isinstance(table, OldTable)
+    assert isinstance(photo, Photo)
+    assert isinstance(after, OldParagraph)
+    assert photo.caption == table.rows[1][1].paragraphs[0].origin
+    assert (table.rows[1][1].text, after.text) == ("งจฉ", "ชซฌ")
+
+
 def raw(*signs: tuple[str, float, float, tuple[float, float]]) -> Raw:
     """A page with these characters on one line: each with its start and end, and the edges of what it draws."""
     numbers = [

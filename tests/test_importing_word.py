@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -367,7 +367,36 @@ def test_pictures_come_with_their_bytes_and_a_name() -> None:
     assert first == Photo("1.png", photo, OldPlace(NAME, place="ภาพ 1"))
     assert text == OldParagraph("ประชุม", at(1))
     assert isinstance(held, OldTable)
-    assert last == Photo("1.png", photo, OldPlace(NAME, place="ภาพ 2"))
+    assert last == Photo("1.png", photo, OldPlace(NAME, place="ภาพ 2"), caption=at(2))
+
+
+@pytest.mark.parametrize(
+    ("rows", "captions"),
+    [
+        ((("□", "□"), ("ก", "ข"), ("□", "□"), ("ค", "")), (1, 2, 3, None)),
+        ((("ก", "ข"), ("□", "□"), ("ค",), ("□", "□")), (1, 2, 3, 3)),
+        ((("หัว",), ("□", "□"), ("ก", "ข")), (2, 3)),
+        ((("□ก", "□ข"), ("□ค", "")), (1, 2, 3)),
+        ((("ที่", "กิจกรรม", "ภาพ"), ("๑", "อบรม", "□")), (4,)),
+    ],
+    ids=["below", "above", "below a title", "in the cell", "in the row"],
+)
+def test_pictures_in_a_table_know_their_captions(rows: Sequence[Sequence[str]], captions: Sequence[int | None]) -> None:
+    picture = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="rIdOne"/>'
+    drawn = f'<w:drawing><wp:inline xmlns:wp="urn:wp">{picture}</wp:inline></w:drawing>'
+
+    def filled(text: str, over: int) -> str:
+        said = text.removeprefix("□")
+        inside = [runs(drawn)] * text.startswith("□") + [paragraph(said)] * bool(said)
+        return cell(*inside, properties=f'<w:gridSpan w:val="{over}"/>')
+
+    width = max(map(len, rows))
+    made = package(table(*(row(*(filled(text, width // len(texts)) for text in texts)) for texts in rows)))
+    made.put("word/media/1.png", png(2, 2), "image/png")
+    made.relate(made.main, Relationship("image", "word/media/1.png"), "rIdOne")
+    blocks = read_word(NAME, made.data()).blocks
+    photos = [one for one in blocks if isinstance(one, Photo)]
+    assert [one.caption for one in photos] == [number and at(number) for number in captions]
 
 
 def test_footnotes_come_last_with_their_place() -> None:

@@ -91,11 +91,13 @@ class OldTable:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture of the file: the bytes of it, and a name for its file."""
+    """A picture of the file: the bytes of it, and a name for its file. ``caption`` is where the paragraph stands that
+    is by it in a table."""
 
     name: str
     data: bytes = field(repr=False)
     origin: OldPlace
+    caption: OldPlace | None = None
 
 
 Block = OldParagraph | OldTable | Photo

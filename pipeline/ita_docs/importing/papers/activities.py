@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from ita_docs.importing.blocks import Block, OldParagraph, OldPlace, OldTable, Photo
-from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
+from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable, Photo
+from ita_docs.importing.documents import ReadCell, ReadDocument
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.captions import DATE, one_by_one
 from ita_docs.importing.papers.parts import Paper
 from ita_docs.importing.papers.said import of_title
-from ita_docs.importing.papers.words import plain
+from ita_docs.importing.papers.tables import HeadedRow, read_tables
+from ita_docs.importing.papers.words import OldPapers, plain
 from ita_docs.thai import date_long, parse_date
 
 KIND = "activities"
+_NEEDED = (frozenset(("date",)), frozenset(("caption",)))
 _TIME = re.compile(r"\s*(?:เวลา\s*[0-9]{1,2}[.:][0-9]{2}(?:\s*[-–]\s*[0-9]{1,2}[.:][0-9]{2})?\s*(?:น\.|นาฬิกา))")
 _PLACE = re.compile(r"ณ\s+(?P<place>.+)")
 _PLACE_BEFORE = re.compile(r"\s+ณ\s+(?P<place>.+?)\s*$")
@@ -28,10 +31,11 @@ _NUMBER = re.compile(r"^\s*(?:กิจกรรมที่|ครั้งท�
 
 @dataclass(slots=True)
 class _Activity:
-    """A caption as it grows, with the pictures that stand by it."""
+    """A caption as it grows, with the pictures that stand by it; ``captioned`` where they know it as theirs."""
 
     paragraphs: list[OldParagraph] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
+    captioned: bool = False
 
     @property
     def dated(self) -> bool:
@@ -45,32 +49,43 @@ class _Activity:
 
 def find_activities(part: Paper) -> ReadDocument | None:
     """The activities of a part of the file; ``None`` where it has none."""
-    blocks, unsure = one_by_one(part.blocks)
+    tables = {one: read for one in part.tables for read in read_tables([one], OldPapers.load().activities, _NEEDED)}
+    blocks, unsure = one_by_one([one for one in part.blocks if one not in tables])
     found = [one for one in _grouped(_flat(blocks)) if one.paragraphs and (one.photos or one.dated)]
     general, used = of_title(part, 0)
     used |= {one.origin for one in part.paragraphs if _NONE.search(one.text)}
-    if not found and not used:
+    if not (found or tables or used):
         return None
-    rows = [_row(number, one, unsure) for number, one in enumerate(found, start=1)]
+    listed = [_listed(row, part.blocks) for read in tables.values() for row in read.rows if row.text("caption")]
+    made = [*listed, *(_row(one, unsure) for one in found)]
+    rows = [{"number": ReadCell(str(at), row["caption"].places), **row} for at, row in enumerate(made, start=1)]
+    used |= {place for read in tables.values() for place in read.heads}
+    used |= {place for read in tables.values() for row in read.rows for place in row.places(*row.cells)}
     used |= {paragraph.origin for one in found for paragraph in one.paragraphs}
-    used |= {photo.origin for one in found for photo in one.photos}
-    photos = tuple(photo for one in found for photo in one.photos)
+    shown = {place for row in rows if "pictures" in row for place in row["pictures"].places}
+    photos = tuple(one for one in part.blocks if isinstance(one, Photo) and one.origin in shown)
+    used |= shown
     return ReadDocument(KIND, general, {"activities": rows}, used, photos)
 
 
 def _flat(blocks: Sequence[Block]) -> Iterator[OldParagraph | Photo]:
-    """Paragraphs and pictures in reading order, those of tables that hold pictures in columns among them."""
+    """Paragraphs and pictures in reading order, those of tables among them."""
     for one in blocks:
         if isinstance(one, OldTable):
-            yield from (paragraph for row in one.rows for cell in row for paragraph in cell.paragraphs)
+            yield from OldFile("", (one,)).paragraphs()
         else:
             yield one
 
 
 def _grouped(blocks: Iterator[OldParagraph | Photo]) -> Iterator[_Activity]:
-    """Each caption with its pictures, which stand before it where the first picture stands before the first caption. A
-    caption ends with its date and place, or at the next picture."""
+    """Each caption with its pictures: those that know it as theirs, and those that stand before it where the first
+    picture stands before the first caption. A caption ends with its date and place, or at the next picture."""
     all_of = [one for one in blocks if isinstance(one, Photo) or one.text.strip()]
+    told = {one.origin for one in all_of if isinstance(one, OldParagraph)}
+    own = defaultdict[OldPlace | None, list[Photo]](list)
+    for photo in (one for one in all_of if isinstance(one, Photo) and one.caption in told):
+        own[photo.caption].append(photo)
+    all_of = [one for one in all_of if not (isinstance(one, Photo) and one.caption in told)]
     before = bool(all_of) and isinstance(all_of[0], Photo)
     current = _Activity()
     for one in all_of:
@@ -80,11 +95,15 @@ def _grouped(blocks: Iterator[OldParagraph | Photo]) -> Iterator[_Activity]:
                 current = _Activity()
             current.photos.append(one)
             continue
-        after_photos = bool(current.photos) and not before and bool(current.paragraphs)
+        after_photos = bool(current.photos) and not (before or current.captioned) and bool(current.paragraphs)
         over = current.told or (current.dated and DATE.search(plain(one.text)) is not None)
-        if after_photos or (over and current.paragraphs[-1].ended and not _belongs(one)):
+        if (
+            one.origin in own
+            or after_photos
+            or (over and current.paragraphs and current.paragraphs[-1].ended and not _belongs(one))
+        ):
             yield current
-            current = _Activity()
+            current = _Activity(photos=[*own[one.origin]], captioned=one.origin in own)
         current.paragraphs.append(one)
     yield current
 
@@ -102,23 +121,35 @@ def _only_when(one: OldParagraph) -> bool:
     return bool(date and not caption) or not rest or rest.startswith("ณ ")
 
 
-def _row(number: int, one: _Activity, unsure: frozenset[OldPlace]) -> ReadRow:
+def _listed(row: HeadedRow, blocks: Sequence[Block]) -> dict[str, ReadCell]:
+    """The activity that a row of a table tells, with the pictures in it."""
+    places = {one.origin for cell in (*row.cells.values(), *row.others) for one in cell.paragraphs}
+    photos = [one for one in blocks if isinstance(one, Photo) and one.caption in places]
+    cells = {name: ReadCell(row.text(name), row.places(name)) for name in ("caption", "place") if row.text(name)}
+    day = parse_date(plain(row.text("date")))
+    doubt = "" if day else _NO_DATE
+    date = ReadCell(date_long(day) if day else row.text("date"), row.places("date") or cells["caption"].places, doubt)
+    return {**cells, "date": date, **_pictures(photos)}
+
+
+def _pictures(photos: Sequence[Photo]) -> dict[str, ReadCell]:
+    if not photos:
+        return {}
+    return {"pictures": ReadCell("\n".join(one.name for one in photos), tuple(one.origin for one in photos))}
+
+
+def _row(one: _Activity, unsure: frozenset[OldPlace]) -> dict[str, ReadCell]:
     places = tuple(each.origin for each in one.paragraphs)
     lead = [*takewhile(_only_when, one.paragraphs)]
     text = _text([*one.paragraphs[len(lead) :], *lead])
     text = text[match.end() :] if (match := _NUMBER.match(plain(text))) and not DATE.match(plain(text)) else text
     caption, date, place = parted(text)
     doubt = _BESIDE if unsure.intersection(places) else ""
-    cells = {"number": ReadCell(str(number), places)}
-    cells["caption"] = ReadCell(caption, places, doubt if caption else _NO_CAPTION)
+    cells = {"caption": ReadCell(caption, places, doubt if caption else _NO_CAPTION)}
     cells["date"] = ReadCell(date, places, doubt if date else _NO_DATE)
     if place:
         cells["place"] = ReadCell(place, places, doubt)
-    if one.photos:
-        cells["pictures"] = ReadCell(
-            "\n".join(each.name for each in one.photos), tuple(each.origin for each in one.photos)
-        )
-    return cells
+    return {**cells, **_pictures(one.photos)}
 
 
 def _text(paragraphs: Sequence[OldParagraph]) -> str:

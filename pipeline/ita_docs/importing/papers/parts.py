@@ -136,9 +136,15 @@ def _title(blocks: Sequence[Block]) -> Iterator[Block]:
         yield one
         if _YEAR.search(plain(one.text)):
             after = blocks[number + 1] if number + 1 < len(blocks) else None
-            if isinstance(after, OldParagraph) and _is_office(after.text):
+            if isinstance(after, OldParagraph) and (_is_office(after.text) or _is_set_as_title(after, first)):
                 yield after
             return
+
+
+def _is_set_as_title(one: OldParagraph, title: OldParagraph) -> bool:
+    """True for a line below a title that is set as it is and says no day."""
+    alike = one.centred and title.centred and one.bold and title.bold
+    return alike and len(one.text) < _LONGEST_OFFICE and not (kind_of(one.text) or _DAY.search(plain(one.text)))
 
 
 def _is_office(text: str) -> bool:
@@ -148,6 +154,7 @@ def _is_office(text: str) -> bool:
 
 
 _LONGEST_OFFICE = 90
+_DAY = re.compile(r"วันที่\s*[0-9]|[0-9]{1,2}\s*[ก-๙.]+\s*25[0-9]{2}")
 _TELLS = re.compile(r"\s(?:ได้|มี|เข้ารับ|จัดทำ|ดำเนินการ|กำหนด)|คะแนน")
 """What a sentence of an office says behind its name."""
 _TITLE_GOES_ON = ("ในการดำเนินงาน", "ของ", "ประจำปี", "ปีงบประมาณ", "ภายใน", "เรื่อง", "และความโปร่งใส", "ที่")

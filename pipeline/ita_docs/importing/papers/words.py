@@ -13,16 +13,17 @@ from ita_docs.thai import arabic_digits, clean
 
 @dataclass(frozen=True, kw_only=True)
 class OldPapers(Words):
-    """``headings`` begin the title of each paper, by its key, but for ``headings_not``; ``measures``, ``results`` and
-    ``scores`` are heads of columns by the field that they mean, ``states`` of those in which a state is ticked;
-    ``totals`` stand before the total and the level, and ``labels`` before what a notice says of a measure. All are
-    compared by ``squashed``. ``fixed`` are phrases of the papers that ``build`` makes and that make no cell."""
+    """``headings`` begin the title of each paper, by its key, but for ``headings_not``; ``measures``, ``results``,
+    ``activities`` and ``scores`` are heads of columns by the field that they mean, ``states`` of those in which a state
+    is ticked; ``totals`` stand before the total and the level, and ``labels`` before what a notice says of a measure.
+    All are compared by ``squashed``. ``fixed`` are phrases of the papers that ``build`` makes and that make no cell."""
 
     FILE: ClassVar[str] = "old_papers.toml"
     headings: Mapping[str, tuple[str, ...]]
     headings_not: Mapping[str, tuple[str, ...]]
     measures: Mapping[str, tuple[str, ...]]
     results: Mapping[str, tuple[str, ...]]
+    activities: Mapping[str, tuple[str, ...]]
     scores: Mapping[str, tuple[str, ...]]
     states: Mapping[str, tuple[str, ...]]
     totals: Mapping[str, tuple[str, ...]]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable, Photo
+from ita_docs.importing.captioned import captioned
 from ita_docs.importing.pdf.child import PdfRefusedError, Raw, raw_pages
 from ita_docs.importing.pdf.columns import PdfColumns, grouped, running_rows, torn_of_lists, unruled_table
 from ita_docs.importing.pdf.cuts import with_columns
@@ -37,6 +38,7 @@ from ita_docs.importing.pdf.tables import (
     table_of,
     together,
     torn_of_tables,
+    with_pictures,
 )
 from ita_docs.importing.pdf.wraps import PdfArea, habits_of
 from ita_docs.importing.pdfium.kinds import OF_PAGE, OF_PICTURE, UNSEEN
@@ -170,10 +172,19 @@ def _told(name: str, raw: Sequence[Raw], found: Sequence[Sequence[PdfLetter]]) -
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A picture and where its bottom is on its page."""
+    """A picture, and its left, top, right and bottom on its page."""
 
     photo: Photo
-    y: float
+    box: tuple[float, float, float, float]
+
+    @property
+    def y(self) -> float:
+        """Where its bottom is."""
+        return self.box[3]
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
 
 
 class _Blocks:
@@ -188,15 +199,20 @@ class _Blocks:
         self.torn_lists = torn_of_lists([(one, right) for one, right in lists if isinstance(one, PdfColumns)], writer)
         self.held: list[tuple[PdfLine, PdfArea]] = []
         self.table: tuple[PdfTable, list[PdfRow]] | None = None
+        self.shown: list[Photo] = []
+        self.of_pages: dict[int, list[_Placed]] = defaultdict(list)
         self.done: list[Block] = []
 
     def all(self, photos: Iterable[_Placed]) -> list[Block]:
         """Every block; ``photos`` are the pictures."""
-        of_pages: dict[int, list[_Placed]] = defaultdict(list)
         for photo in photos:
-            of_pages[photo.photo.origin.page].append(photo)
+            self.of_pages[photo.photo.origin.page].append(photo)
         for page in self.pages:
-            for item in sorted((*self.lines[page.number], *page.tables, *of_pages[page.number]), key=_top):
+            tables = [table.grid for table in page.tables]
+            apart = [
+                one for one in self.of_pages[page.number] if all(grid.cell_at(*one.middle) is None for grid in tables)
+            ]
+            for item in sorted((*self.lines[page.number], *page.tables, *apart), key=_top):
                 self._add(item, self.areas[page.number])
         self._end_lines()
         self._end_table()
@@ -206,11 +222,14 @@ class _Blocks:
         if isinstance(item, PdfTable):
             self._end_lines()
             rows = rows_of_table(item, self.writer, self.torn)
+            pictures = [(one.photo, one.middle) for one in self.of_pages[item.page]]
+            shown = [*captioned(with_pictures(item, rows, pictures))]
             if self.table and self.table[0].page < item.page and goes_on_below(self.table[0], item):
                 self.table = (item, together(self.table[1], rows, self.writer))
-                return
-            self._end_table()
-            self.table = (item, rows)
+            else:
+                self._end_table()
+                self.table = (item, rows)
+            self.shown += shown
             return
         self._end_table()
         if isinstance(item, _Placed):
@@ -238,8 +257,8 @@ class _Blocks:
     def _end_table(self) -> None:
         if self.table:
             table, rows = self.table
-            self.done.append(table_of(rows, table, self.writer))
-            self.table = None
+            self.done += [table_of(rows, table, self.writer), *self.shown]
+            self.table, self.shown = None, []
 
 
 def grouped_lines(page: PdfPage, running: Set[float]) -> Iterator[PdfLine | PdfColumns]:
@@ -301,4 +320,5 @@ def _photos(name: str, raw: Iterable[Raw]) -> Iterator[_Placed]:
                 ending = "jpg" if data.startswith(b"\xff\xd8") else "png"
                 stem = name.rsplit(".", 1)[0]
                 place = OldPlace(name, 0, number, f"หน้า {number} ภาพที่ {len(met)}")
-                yield _Placed(Photo(f"{stem}_{len(met)}.{ending}", data, place), picture["box"][3] / 100)
+                left, top, right, bottom = (length / 100 for length in picture["box"])
+                yield _Placed(Photo(f"{stem}_{len(met)}.{ending}", data, place), (left, top, right, bottom))

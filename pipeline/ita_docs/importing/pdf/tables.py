@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
+from ita_docs.importing.blocks import OldCell, OldPlace, OldTable, Photo
+from ita_docs.importing.captioned import FilledCell
 from ita_docs.importing.pdf.grids import PdfGrid
 from ita_docs.importing.pdf.letters import PdfLetter
 from ita_docs.importing.pdf.lines import PdfLine, lines_of
@@ -94,6 +95,22 @@ def rows_of_table(table: PdfTable, writer: PdfWriter, torn: Torn) -> list[PdfRow
             column = right
         rows.append(made)
     return rows
+
+
+def with_pictures(
+    table: PdfTable, rows: Sequence[PdfRow], pictures: Iterable[tuple[Photo, tuple[float, float]]]
+) -> list[list[FilledCell]]:
+    """The cells of the rows of a table with what they hold, the pictures of the page among that, each with the place of
+    its middle."""
+    held: dict[int, list[Photo]] = defaultdict(list)
+    for photo, middle in pictures:
+        if (cell := table.grid.cell_at(*middle)) is not None:
+            held[cell].append(photo)
+    numbers = [[cell for cell, _ in groupby(line)] for line in table.grid.cells]
+    return [
+        [(cell, (*cell.paragraphs, *held.pop(number, ()))) for number, cell in zip(line, row.cells, strict=True)]
+        for line, row in zip(numbers, rows, strict=True)
+    ]
 
 
 def stories_of(table: PdfTable) -> dict[int, Story]:

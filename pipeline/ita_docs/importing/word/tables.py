@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldTable, Photo
+from ita_docs.importing.captioned import FilledCell, captioned
 from ita_docs.importing.word.places import TABLE
 from officefiles.opc import W
 from officefiles.styles import Properties, is_on, number, properties
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 _MOST_COLUMNS = 63
 """As many as a table of Word may have."""
-_Cell = tuple[OldCell, tuple[Block, ...]]
-"""A cell without what it holds, and the blocks in it."""
 
 
 def read_table(element: etree._Element, story: Story) -> Iterator[Block]:
@@ -29,7 +28,7 @@ def read_table(element: etree._Element, story: Story) -> Iterator[Block]:
     own = properties(element, W + "tblPr")
     style = story.setting.sheet.styles.name(own, "table")
     origin = story.places.next(TABLE)
-    rows: list[list[_Cell]] = []
+    rows: list[list[FilledCell]] = []
     merged: frozenset[int] = frozenset()
     for row in held_by(element, W + "tr"):
         values = properties(row, W + "trPr")
@@ -43,7 +42,7 @@ def read_table(element: etree._Element, story: Story) -> Iterator[Block]:
     made = tuple(tuple(replace(cell, paragraphs=tuple(_flat(blocks))) for cell, blocks in row) for row in rows)
     if any(cell.paragraphs for row in made for cell in row):
         yield OldTable(made, origin)
-    yield from (block for row in held for cell in row for block in cell if isinstance(block, Photo))
+    yield from captioned(rows)
 
 
 def _is_gone(values: Properties) -> bool:
@@ -52,10 +51,10 @@ def _is_gone(values: Properties) -> bool:
 
 def _row(
     element: etree._Element, values: Properties, above: frozenset[int], style: str, story: Story
-) -> tuple[list[_Cell], frozenset[int]]:
+) -> tuple[list[FilledCell], frozenset[int]]:
     """The cells of a row, and the columns in which cells that are merged over rows begin; ``above`` are those of the
     row above."""
-    cells: list[_Cell] = []
+    cells: list[FilledCell] = []
     merged = set()
     place = _columns(values, "gridBefore", 0)
     if place:
