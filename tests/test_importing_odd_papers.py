@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from ita_docs.framework.load import load
-from ita_docs.importing.blocks import Block, OldCell, OldFile, OldPlace, OldTable, Photo
+from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.papers import find_papers
 from made_old import HEADS, LINES, MEASURES_TITLE, analysis, cell, line, table, title
 from outline_old import of_documents
@@ -42,6 +42,10 @@ def measures(*rows: Sequence[object], heads: Sequence[str] = HEADS) -> list[Bloc
 def on(text: str) -> OldCell:
     """A cell whose line goes on in the next for all that can be seen."""
     return cell([line(text, ended=False)])
+
+
+def at_page(page: int, text: str, *, ended: bool = True) -> OldParagraph:
+    return OldParagraph(text, OldPlace("เก่า.pdf", next(LINES), page), ended=ended)
 
 
 def sheet(name: str, *rows: Sequence[str]) -> OldTable:
@@ -268,6 +272,32 @@ PAPERS: dict[str, list[Block]] = {
         (NAMES[1], "", "อบรม", "ทุกเดือน", "กองคลัง|สป|หัวหน้า|ฝ่ายโยธา"),
         (NAMES[2], "", "อบรม", "ทุกเดือน", "เทศกิจ, ธุรการ|คณะกรรมการ ITA"),
     ),
+    "names of those responsible that lines of a page end": measures(
+        *(
+            (name, "", "อบรม", "ทุกเดือน", cell([line(text, starts=starts, ended=False)]))
+            for name, text, starts in (
+                (NAMES[0], "งานสอบสวนงานอำนวยการ", (9,)),
+                (NAMES[1], "กลุ่มงานบริหารทั่วไปกลุ่มการพยาบาลและผู้ป่วย", (20, 34)),
+                (NAMES[2], "กลุ่มบริหารงานบุคคล", (11,)),
+                (NAMES[3], "สำนักปลัดกองคลัง", (9,)),
+                (NAMES[4], "สำนักปลัด", ()),
+                (NAMES[5], "กองคลัง", ()),
+            )
+        ),
+        (NAMES[6], "", "อบรม", "ทุกเดือน", cell([line("สำนักงาน", ended=False), line("เลขานุการกรม")])),
+    ),
+    "a row that a page cuts within its words": [
+        *measures(
+            (
+                NAMES[0],
+                "",
+                cell([at_page(1, "ประชุมและ", ended=False)]),
+                cell([at_page(1, "รายงานปลัด ปีละ ๒", ended=False)]),
+                cell([at_page(1, "กองยุทธศาสตร์และงบ")]),
+            )
+        ),
+        table(HEADS, ("", "", cell([at_page(2, "อบรม")]), cell([at_page(2, "ครั้ง")]), cell([at_page(2, "ประมาณ")]))),
+    ],
     "heads over two rows": [
         *MEASURES_TITLE,
         table(

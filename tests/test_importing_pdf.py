@@ -615,6 +615,10 @@ def test_sara_am_is_whole(taken_apart: str, whole: str) -> None:
         ("มิ.ย.", "และ ก.ย.", " "),
         ("มิ.ย. และ", "ก.ย.", " "),
         ("หน่วยงาน", "(ต่อ)", " "),
+        ("https://www.donsai.", "go.th/ita/o34", ""),
+        ("ดูที่ www.donsai.go.th/ita/", "o34", ""),
+        ("https://www.donsai.go.th", "Facebook", " "),
+        ("www.donsai.go.th/ita", "ของเทศบาล", " "),
     ],
 )
 def test_a_space_at_the_end_of_a_line_is_known_by_the_signs_beside_it(one: str, two: str, between: str) -> None:
@@ -967,6 +971,8 @@ def placed(text: str, x: float, y: float = 0.0) -> PdfLine:
         # what leads to a list, and the reason below a subject
         (("ด้วยจังหวัดจะรับการประเมิน จึงแต่งตั้ง ดังนี้", 34), ("คณะที่ ๑ คณะกรรมการอำนวยการ", 0), Wrap.ENDED),
         (("เรื่อง แต่งตั้งคณะทำงานขับเคลื่อนการประเมิน", 17), ("ด้วยจังหวัดจะรับการประเมินคุณธรรมและคว", 34), Wrap.ENDED),
+        # what is said by its label
+        (("ผลการดำเนินงาน : ดำเนินการแล้ว มีผู้เข้าร่วม ๑๒ คน", 28), ("ปัญหาอุปสรรค : ไม่มี", 28), Wrap.ENDED),
         # columns, not the next line of the first
         (("๑. จัดทำแผน\tและ", 50), ("งาน\tเดือน", 50), Wrap.ENDED),
         # brackets and words that are open

@@ -20,6 +20,9 @@ _LISTED = re.compile(r"\s\S{1,20}$")
 """A short word after a pause, as lists have them: what ends the list begins after another."""
 _PAUSE_ANYWHERE = re.compile(r"[0-9๐-๙A-Za-z(\[“‘\"']")
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)(?:[^\s/]*[./-]|[^\s/]+/\S*)$")
+"""An address that a line ends within: behind a mark, or in its path."""
+_OF_AN_ADDRESS = re.compile(r"[0-9A-Za-z/%?=&._#~-]+(?:\s|$)")
 _DITTO = re.compile(r"[-–—]?\s*(?:[”“\"〃]|''|,,|’’|‘‘)\s*[-–—]?|[-–—]\s*นัก\s*[-–—]")
 
 
@@ -37,6 +40,11 @@ def is_open(text: str) -> bool:
     return bool(_OPEN.search(text))
 
 
+def is_within_address(before: str, after: str) -> bool:
+    """True where a line ends within the address of a page."""
+    return bool(_ADDRESS.search(before) and _OF_AN_ADDRESS.match(after))
+
+
 def is_ditto(text: str) -> bool:
     """True of a mark that repeats what stands above it."""
     return bool(_DITTO.fullmatch(text))
@@ -52,6 +60,8 @@ def as_elsewhere(before: str, after: str, elsewhere: str) -> str | None:
 
 
 def _between(before: str, after: str, elsewhere: str) -> str:
+    if is_within_address(before, after):
+        return ""
     if (known := as_elsewhere(before, after, elsewhere)) is not None:
         return known
     if _APART_AFTER.search(before) or (after.startswith(("และ", "หรือ")) and _LISTED.search(before)):

@@ -39,7 +39,7 @@ _MOST = 0.4
 class GrownMeasure:
     """A measure as far as its rows were read: its indicator and what names it, the items of each list, the paragraphs
     of the other columns, and where it stands; ``ends`` are the ends of the last follow-up that begin a line,
-    ``doubts`` why columns are not sure."""
+    ``doubts`` why columns are not sure, ``cut`` the lists whose last line may go on."""
 
     indicator: FoundIndicator | None
     typed: str
@@ -48,6 +48,7 @@ class GrownMeasure:
     paragraphs: dict[str, list[OldParagraph]] = field(default_factory=dict)
     ends: tuple[str, ...] = ()
     doubts: dict[str, str] = field(default_factory=dict)
+    cut: frozenset[str] = frozenset()
 
     @property
     def number(self) -> int:
@@ -216,9 +217,12 @@ class MeasureRows:
             before = one.items.setdefault(name, [])
             first = 1 + sum(item.marked for item in before) if before else self._first(name, paragraphs)
             own = items(list(lines(paragraphs, first)), self.elsewhere)
-            if before and own and not own[0].marked and any(item.marked for item in (*before, *own)):
+            marked = any(item.marked for item in (*before, *own))
+            over = bool(before and own) and before[-1].places[-1].page != own[0].places[0].page
+            if before and own and not own[0].marked and (marked or (over and name in one.cut)):
                 before[-1] = went_on(before[-1], own.pop(0), self.elsewhere)
             before += own
+            one.cut = one.cut - {name} if not paragraphs or paragraphs[-1].ended else one.cut | {name}
 
     def _of_question(self, row: HeadedRow) -> bool:
         """Reads the score of the question that a row asks; false where it asks none."""

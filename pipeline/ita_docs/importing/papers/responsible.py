@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.lists import Responsible
+from ita_docs.importing.blocks import OldParagraph
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.items import BULLET
 from thaipages.segment import ends_line
@@ -34,7 +37,7 @@ _MORE = (
 
 _ONLY_BEGINS = (
     *("ฝ่าย", "กอง", "สำนัก", "งาน", "กลุ่ม", "กลุ่มงาน", "ส่วน", "แผนก", "หน่วย", "ศูนย์"),
-    *("ทุก", "ผู้", "รอง", "นัก", "เจ้า", "หัวหน้า"),
+    *("สำนักงาน", "ทุก", "ผู้", "รอง", "นัก", "เจ้า", "หัวหน้า"),
 )
 """What is no name by itself where a line ends behind it."""
 
@@ -54,6 +57,20 @@ def responsible(found: Sequence[tuple[str, bool]], elsewhere: str) -> str:
         else:
             lines.append(text)
     return "\n".join(lines)
+
+
+def with_names_apart(one: OldParagraph, elsewhere: str) -> OldParagraph:
+    """A paragraph of a PDF with a line ended where a name begins: one that begins as the name before it does, which no
+    name says twice, or two names that stand alone elsewhere."""
+    first, alone, text, ends = _beginnings(), {*elsewhere.split("\n")}, "", (*one.starts, len(one.text))
+    for start, end in pairwise((0, *ends)):
+        piece = one.text[start:end]
+        before = text.split("\n")[-1]
+        begun = tuple(word for word in first if piece.startswith(word))
+        known = before.strip() in alone and one.text[start:].strip() in alone
+        apart = begun and before and (before.startswith(begun) or known) and ends_line(before + piece, len(before))
+        text += f"\n{piece}" if apart else piece
+    return replace(one, text=text, starts=())
 
 
 def _beginnings() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ita_docs.framework.words.lists import Titles
-from ita_docs.importing.joining import join_lines
+from ita_docs.importing.joining import is_within_address, join_lines
 from ita_docs.importing.pdf.lines import MARKER, ends_in_syllable
 from ita_docs.importing.posts import completes_level
 from ita_docs.thai import split_title
@@ -48,6 +48,8 @@ class PdfJoints:
     def between(self, one: str, two: str, *, spaced: bool) -> str:
         """What stood between the end of a line and the beginning of the next: a space or nothing."""
         if ends_in_syllable(one) or completes_level(one, two):
+            return ""
+        if not spaced and is_within_address(one, two):
             return ""
         if spaced or ends_in_first_name(one, two) or ends_in_na(one):
             return " "

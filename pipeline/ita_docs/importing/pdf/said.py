@@ -13,14 +13,16 @@ _LEADS = ("ดังนี้", "ต่อไปนี้")
 """What a paragraph ends with that leads to a list."""
 _COMMITTEES = ("คณะกรรมการ", "คณะอนุกรรมการ", "คณะทำงาน", "คณะที่ปรึกษา")
 """What the heading of a committee begins with."""
+_LABEL = re.compile(r"[ก-๎/()]{4,30} ?[:：] ?[^\s0-9๐-๙]")
+"""What a line says before its matter: ``ปัญหาอุปสรรค : ไม่มี``."""
 _A_NUMBER = re.compile("[0-9๐-๙]{1,3}")
 _ABBREVIATED = re.compile(r"[ก-ฮ][\u0e34\u0e35]?\.\n[ก-ฮ]\.$")
 _RANGE_ENDS = re.compile(r"[0-9๐-๙.]$")
 
 
 def ends(last: PdfLine, line: PdfLine) -> bool:
-    """True of a line that leads to a list, or ends a seat, above another."""
-    return last.text.rstrip(" :").endswith(_LEADS) or _ends_a_seat(last, line)
+    """True of a line that leads to a list, or ends a seat, above another, and of any above a label."""
+    return last.text.rstrip(" :").endswith(_LEADS) or bool(_LABEL.match(line.text)) or _ends_a_seat(last, line)
 
 
 def _ends_a_seat(last: PdfLine, line: PdfLine) -> bool:
