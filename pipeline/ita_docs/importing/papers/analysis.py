@@ -165,7 +165,7 @@ def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _GrowingA
     with the name of a part goes on with it."""
     begins, said = named(heading.text, reading.framework), _score_below(one.said)
     again = named(one.said, reading.framework)
-    asked = _QUESTION.search(one.said[:_LEAD]) is not None
+    asked = QUESTION_IN.search(one.said[:_LEAD]) is not None
     if begins is None or asked or is_total(one.said) or (again and (said is None or again.number != begins.number)):
         return False
     if said is None and "\t" in one.text:  # of a chart
