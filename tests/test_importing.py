@@ -395,6 +395,11 @@ def test_the_year_is_what_documents_say_else_that_of_the_order_s_date_marked() -
         "ไม่มีเอกสารใดระบุ จึงคำนวณจากวันที่ของคำสั่ง โปรดตรวจกับ order.docx ย่อหน้า 1",
     )
     assert fiscal_year(Gathered()) == (None, "")
+    year, said = fiscal_year(Gathered(), 2567)
+    assert (year, isinstance(said, forms.Review) and said.note) == (
+        2567,
+        "ไม่มีหัวเรื่องใดระบุปีงบประมาณ จึงใส่ปีล่าสุดที่ข้อความกล่าวถึง โปรดตรวจสอบ",
+    )
 
 
 @pytest.mark.parametrize(

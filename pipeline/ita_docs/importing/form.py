@@ -34,6 +34,7 @@ from officefiles.problems import Severity
 USUAL = "ไม่มีเอกสารใดระบุ จึงใส่คำที่หน่วยงานประเภทนี้ใช้โดยทั่วไป"
 GIVEN = "ระบุไว้ในคำสั่งนำเข้า แต่เอกสารระบุว่า “{said}”"
 BY_WHO_SIGNS = "ไม่มีเอกสารใดระบุ จึงใส่ตามตำแหน่งของผู้ลงนามในคำสั่ง"
+BY_TEXTS = "ไม่มีหัวเรื่องใดระบุปีงบประมาณ จึงใส่ปีล่าสุดที่ข้อความกล่าวถึง"
 BY_DATE = "ไม่มีเอกสารใดระบุ จึงคำนวณจากวันที่ของคำสั่ง"
 _IN_STEAD = re.compile(any_of(DocumentPhrases.load().acting))
 _DEPUTIES = ("รอง", "ผู้ช่วย")
@@ -54,16 +55,16 @@ class Mark(Review):
         return Mark(text, ReadCell(text, places, why).note, why, places)
 
 
-def fiscal_year(found: Gathered) -> tuple[int | None, FormValue]:
-    """The year that the documents say, and its cell: in words, else by the date of the order; ``None`` where neither
-    can be read."""
+def fiscal_year(found: Gathered, named: int = 0) -> tuple[int | None, FormValue]:
+    """The year that the documents say, and its cell: in words, else by the date of the order, else the one ``named`` in
+    their texts, 0 for none; ``None`` where none can be read."""
     typed, date = (found.general.get(name) for name in ("fiscal_year", "date"))
     if typed and isinstance(year := _parsed(GENERAL.field("fiscal_year"), typed), int):
         return year, Mark.of(str(year), typed.doubt, typed.places) if typed.doubt else year
     if date and isinstance(day := _parsed(GENERAL.field("date"), date), datetime.date):
         year = thai.fiscal_year(day)
         return year, Mark.of(str(year), BY_DATE, date.places)
-    return None, ""
+    return (named, Mark.of(str(named), BY_TEXTS, ())) if named else (None, "")
 
 
 def form_of(found: Gathered, year: int, given: FormRow, frameworks: Path | None = None) -> Form:

@@ -108,10 +108,11 @@ def import_documents(
     """
     old, problems = _read(files)
     years = available(frameworks)
-    told = year or fiscal_year_of(old)
+    named = fiscal_year_of(old)
+    told = year or named
     framework = load(told - 1 if told - 1 in years else years[-1], frameworks)
     found = _found(old, framework, order, folder) if old else _Found()
-    said, cell = fiscal_year(found.gathered)
+    said, cell = fiscal_year(found.gathered, named)
     meant = year or said
     if meant and meant - 1 in years and meant - 1 != framework.year:  # its indicators may have other names
         framework = load(meant - 1, frameworks)

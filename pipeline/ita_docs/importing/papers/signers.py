@@ -27,14 +27,15 @@ def is_to_sign(text: str) -> bool:
 
 
 def signer(found: Sequence[WholeParagraph], name: str) -> tuple[dict[str, ReadCell], set[OldPlace]]:
-    """The cells of the person who signs at the end of some paragraphs, the last name in brackets, before all places for
-    others to sign; ``name`` begins their fields. What is left open in dots makes no cell."""
+    """The cells of the person who signs at the end of some paragraphs, the last name in brackets (the first one of a
+    proposer), before all places for others to sign; ``name`` begins their fields. What is left open in dots makes no
+    cell."""
     cells, used = dict[str, ReadCell](), set[OldPlace]()
     ends = [at for at, one in enumerate(found) if _IN_BRACKETS.match(one.text)]
     if not ends:
         return cells, used
-    open_at = ends[0 if name == "proposer" else -1]
-    at = next((end for end in reversed(ends) if A_NAME.fullmatch(found[end].text.strip())), open_at)
+    ordered = ends if name == "proposer" else ends[::-1]
+    at = next((end for end in ordered if A_NAME.fullmatch(found[end].text.strip())), ordered[0])
     match = _IN_BRACKETS.match(found[at].text)
     typed = match["name"] if match else ""
     if not says_words(match["rest"] if match else ""):
