@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ita_docs import thai
@@ -36,9 +37,9 @@ NO_REASON = Kind(
 )
 NOT_DONE = Kind(
     "result-not-of-status",
-    "สถานะคือ “{status}” แต่ข้อความขึ้นต้นว่า “{found}”",
+    "สถานะคือ “{status}” แต่ข้อความบอกว่า “{found}”",
     "แก้สถานะหรือข้อความให้ตรงกับที่ดำเนินการจริง รายงานผลนับจำนวนมาตรการตามสถานะ",
-    "มาตรการของปีก่อนมีสถานะว่าดำเนินการแล้ว แต่การดำเนินการหรือผลบอกว่ายังไม่ได้ทำ เช่น ยังไม่ได้ดำเนินการ",
+    "สถานะของมาตรการของปีก่อนไม่ตรงกับการดำเนินการหรือผล เช่น ดำเนินการแล้ว แต่ผลบอกว่ายังไม่ได้ดำเนินการ",
     Severity.WARNING,
 )
 DONE_YET = Kind(
@@ -79,6 +80,12 @@ EMPTY_COLUMN = Kind(
 
 _UNDONE = TextStandIns.load().undone
 _CARRIED = "ดำเนิน"
+_FINISHED = re.compile(
+    r"(?:ดำเนินการ)?(?:แล้วเสร็จ|เสร็จสิ้น|สำเร็จ)\s*(?:(?:คิดเป็น)?\s*ร้อยละ\s*(?:100|๑๐๐)(?![0-9๐-๙])|(?:ครบถ้วน|ทั้งหมด|ทุกรอบ)(?:แล้ว)?$)"
+    r"|^(?:ดำเนินการ)?(?:แล้วเสร็จ|เสร็จสิ้น|เสร็จเรียบร้อย)(?:แล้ว)?$"
+)
+"""How a text says that all is done, and not a part of it."""
+_NOT_YET = re.compile("(?:ไม่|จะ|ให้|คาด|รอ)[^ ]{0,12}$")
 _NONE = ("ไม่", "-", "–")
 """How a result begins that says that there is none."""
 _STATUSES = frozenset(status.value for status in Status)
@@ -101,6 +108,11 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
             undone = _UNDONE if field != "problem" else [word for word in _UNDONE if _CARRIED in word]
             if begun := next((word for word in undone if getattr(one, field).startswith(word)), ""):
                 yield NOT_DONE.at(one.source.at(field), begun, status=one.status.value)
+        for field in ("done", "result") if one.status is Status.UNDER_WAY else ():
+            text = getattr(one, field)
+            finished = _FINISHED.search(text)
+            if finished and not _NOT_YET.search(text[: finished.start()]):
+                yield NOT_DONE.at(one.source.at(field), finished[0], status=one.status.value)
         if one.status in NEVER_DONE and one.result and not one.result.startswith((*_UNDONE, *_NONE)):
             yield DONE_YET.at(one.source.at("result"), shortened(one.result), status=one.status.value)
         if one.status in NEVER_DONE and not one.problem:
