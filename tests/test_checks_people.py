@@ -157,6 +157,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         lambda whole: made.with_order(whole, signatory_position="นายปราโมทย์ ชลธารทอง"),
         ("warning", "post-is-name", GENERAL, "B15", "นายปราโมทย์ ชลธารทอง"),
     ),
+    (
+        seat(3, committee=0, position="หัวหน้าฝ่ายโยธา (นายธนา มั่นคง)"),
+        ("warning", "post-is-name", PEOPLE, "F5", "นายธนา มั่นคง"),
+    ),
     (seat(3, committee=0, position="นายธนา มั่นคง"), ("warning", "post-is-name", PEOPLE, "F5", "นายธนา มั่นคง")),
     # one person in two committees
     (

@@ -278,6 +278,18 @@ def test_sound_papers_are_told_of_nothing() -> None:
             "approvers",
             "หัวหน้าฝ่ายปกครอง",
         ),
+        (
+            paper(approvers=("หัวหน้าฝ่ายปกครอง", "ผู้อำนวยการเขต"), proposer_position="หัวหน้าฝ่ายปกครอง"),
+            "approver-proposes",
+            "approvers",
+            "หัวหน้าฝ่ายปกครอง",
+        ),
+        (
+            paper(approvers=("นายธนา มั่นคง หัวหน้าฝ่ายปกครอง", "ผู้อำนวยการเขต")),
+            "post-is-name",
+            "approvers",
+            "นายธนา มั่นคง",
+        ),
         (paper(approvers=("นายธนา มั่นคง", "ผู้อำนวยการเขต")), "post-is-name", "approvers", "นายธนา มั่นคง"),
         (
             paper(proposer=made.order().signatory),

@@ -84,6 +84,13 @@ PROPOSED_BY_HEAD = Kind(
     "ผู้เสนอบันทึกข้อความกับผู้ลงนามในคำสั่งเป็นบุคคลเดียวกัน",
     Severity.WARNING,
 )
+OWN_APPROVER = Kind(
+    "approver-proposes",
+    "ผู้พิจารณา “{found}” เป็นตำแหน่งของผู้เสนอ บันทึกข้อความจึงเสนอต่อผู้เสนอเอง",
+    "ลบบรรทัดนี้ออกจากผู้พิจารณา หรือแก้ตำแหน่งผู้เสนอ",
+    "ผู้พิจารณาบันทึกข้อความมีตำแหน่งเดียวกับผู้เสนอ",
+    Severity.WARNING,
+)
 APPROVER_TWICE = Kind(
     "approver-twice",
     "ผู้พิจารณา “{found}” มีมากกว่าหนึ่งบรรทัด บันทึกข้อความจะมีช่องพิจารณาซ้ำกัน",
@@ -162,6 +169,8 @@ def check_memo(submission: Submission, _framework: Framework) -> Iterator[Proble
         yield NUMBERED.at(place, number[0])
     if twice := next((one for one in papers.approvers if papers.approvers.count(one) > 1), ""):
         yield APPROVER_TWICE.at(place, twice)
+    if papers.proposer_position and papers.proposer_position in papers.approvers:
+        yield OWN_APPROVER.at(place, papers.proposer_position)
     if listed := next((one for one in papers.approvers if "," in one or ";" in one), ""):
         yield ON_ONE_LINE.at(place, shortened(listed))
     if office and office in papers.owner and office != papers.owner:

@@ -47,9 +47,9 @@ ROLE_AS_POST = Kind(
 
 NAME_AS_POST = Kind(
     "post-is-name",
-    "ช่องตำแหน่ง “{found}” เป็นชื่อบุคคล ไม่ใช่ตำแหน่ง",
+    "ช่องตำแหน่งมี “{found}” ซึ่งเป็นชื่อบุคคล ไม่ใช่ตำแหน่ง",
     "กรอกตำแหน่งในช่องนี้ และย้ายชื่อไปไว้ในช่องคำนำหน้า ชื่อ และนามสกุล (ถ้ามี)",
-    "ช่องตำแหน่งมีคำนำหน้า ชื่อ และนามสกุลของบุคคล",
+    "ช่องตำแหน่งมีคำนำหน้า ชื่อ และนามสกุลของบุคคล ทั้งช่อง หน้าตำแหน่ง หรือในวงเล็บ",
     Severity.WARNING,
 )
 
@@ -78,6 +78,7 @@ SECTION_AS_POST = Kind(
 
 _ROLES = Roles.load().names
 _PERSON = re.compile("[ก-๎]{2,} [ก-๎]{2,}")
+_BRACKETS = re.compile(r"\(\s*([^()]+?)\s*\)")
 _OF_PERSONS = frozenset(Titles.load().common)
 _OF_COMMITTEE = re.compile("กรรมการ|คณะทำงาน")
 _POSTS = Posts.load()
@@ -117,8 +118,8 @@ def check_no_posts(submission: Submission, _framework: Framework) -> Iterator[Pr
         if what := _no_role(seat.role, sections):
             yield NO_ROLE.at(seat.source.at("role"), seat.role, what=what)
     for place, post in _said(submission):
-        if is_person(post):
-            yield NAME_AS_POST.at(place, post)
+        if name := _person_in(post):
+            yield NAME_AS_POST.at(place, name)
 
 
 def _no_role(role: str, sections: Collection[str]) -> str:
@@ -134,6 +135,12 @@ def check_short_words(submission: Submission, _framework: Framework) -> Iterator
     for place, text in (*_said(submission), *((seat.source.at("role"), seat.role) for seat in seats(submission))):
         if found := _SHORT.search(text):
             yield SHORT_WORD.at(place, text, short=found[0], full=_POSTS.short[found[0]])
+
+
+def _person_in(post: str) -> str:
+    """The person whom a post names: alone, before the post or in brackets; "" for none."""
+    before = " ".join(re.split(r"[\s(]+", post)[:2])
+    return next((name for name in (post, before, *_BRACKETS.findall(post)) if is_person(name)), "")
 
 
 def is_person(text: str) -> bool:
