@@ -523,6 +523,14 @@ def test_a_mark_at_the_end_of_a_line_goes_back_to_the_letter_below_it() -> None:
     assert found.text == "ตลิ่งชัน"
 
 
+def test_a_mark_that_stands_over_the_letter_before_the_last_is_of_that() -> None:
+    line = [*spread("ศกดดา")]
+    line[4:4] = [("\u0e4c", 126, 126, (118.5, 121.5))]  # behind the second ด, over the first
+    assert [one.text for one in letters(raw(*line))] == ["ศ", "ก", "ด์", "ด", "า"]
+    line[4:5] = [("\u0e4c", 126, 126, (119.5, 122.5))]  # over the last, by a hair
+    assert [one.text for one in letters(raw(*line))] == ["ศ", "ก", "ด", "ด์", "า"]
+
+
 def test_a_mark_behind_the_spaces_of_a_line_goes_back_to_its_letter() -> None:
     for width, spaced in ((4, True), (0, False)):
         line = [*spread("วดท"), (" ", 140, 140 + width, (0, 0)), ("\u0e48", 144, 144, (150, 152))]
@@ -607,6 +615,11 @@ def test_sara_am_is_whole(taken_apart: str, whole: str) -> None:
         ("ภาครัฐ (ITA)", "สำนักงาน", " "),
         ("(๔) นายธีรเมธ", "จันทร์กระจ่าง", " "),
         ("(๒) นางสาวนภัสวรรณ", "ศรีสุขสม", " "),
+        ("(๒) นักวิชาการศึกษา ฝ่ายการศึกษา\tนางพิมพ์ใจ", "ดอกรัก\tคณะทำงาน", " "),
+        ("(๒) นักวิชาการศึกษา ฝ่ายการศึกษา", "นางพิมพ์ใจ ดอกรัก\tคณะทำงาน", "\t"),
+        ("นักวิชาการศึกษา ฝ่ายการศึกษา", "นางพิมพ์ใจ ดอกรัก\tคณะทำงาน", ""),
+        ("(๑) ให้", "นายกเทศมนตรี ตำบล\tประธาน", ""),
+        ("(๑) ตามที่", "นางพิมพ์ใจ ดอกรัก เสนอ", ""),
         ("ผู้ช่วยศาสตราจารย์กฤษณะ", "ถ่องแท้", " "),
         ("นางสาวดอนแสงพิมล ธนภรณ์", "วุฒิ", ""),
         ("นายกสโมสร", "โรตารี", ""),

@@ -6,6 +6,7 @@ import pytest
 
 from ita_docs.importing.names import NAME_UNCLEAR, NO_LAST_NAME, NO_TITLE, read_name
 from ita_docs.importing.people import NO_POST, PERSON_OR_POST, VACANT, read_person
+from ita_docs.importing.posts import role_glued
 from ita_docs.importing.roles import NO_ROLE, ROLE_GLUED, ROLE_UNKNOWN, Piece
 from ita_docs.importing.torn import TORN
 
@@ -296,3 +297,17 @@ def test_a_person_without_a_post_is_marked() -> None:
 def test_a_post_that_begins_with_brackets_is_marked() -> None:
     (_, _, _, position, _, _), doubts = read("อาจารย์ ดร.ศศิธร", "(แก้วใจ) มณีวงศ์", "กรรมการ")
     assert (position, "position" in doubts) == ("(แก้วใจ) มณีวงศ์", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "role"),
+    [
+        ("กองยุทธศาสตร์และแผนงานคณะทำงาน", "กองยุทธศาสตร์และแผนงาน", "คณะทำงาน"),
+        ("ฝ่ายปกครองกรรมการ", "ฝ่ายปกครอง", "กรรมการ"),
+        ("หัวหน้างานประชาสัมพันธ์", "หัวหน้างานประชาสัมพันธ์", ""),
+        ("เจ้าหน้าที่ฝ่ายประชาสัมพันธ์", "เจ้าหน้าที่ฝ่ายประชาสัมพันธ์", ""),
+        ("ตำแหน่ง นักประชาสัมพันธ์", "ตำแหน่ง นักประชาสัมพันธ์", ""),
+    ],
+)
+def test_a_role_touches_a_section_but_is_no_part_of_a_post(text: str, rest: str, role: str) -> None:
+    assert role_glued(text) == (rest, role)

@@ -6,6 +6,7 @@ import re
 
 from ita_docs.framework.words.lists import Posts
 from ita_docs.framework.words.orders import OrderWords
+from thaipages.segment import word_ends
 
 _IN_BRACKETS = re.compile(r"[(\[](.*)[)\]]")
 
@@ -130,9 +131,11 @@ def role_glued(text: str) -> tuple[str, str]:
     match = re.search(rf"(?<=[ก-๎])({words.role})$", text)
     if not match or len(match[1]) < _SURE_ROLE or match[1] in words.role_openings:
         return text, ""
-    if re.search(rf"(?:{words.unit}|นัก)$", text[: match.start()]):  # หัวหน้างานประชาสัมพันธ์
+    before = text[: match.start()]
+    *_, start, end = 0, 0, *word_ends(before)
+    if re.fullmatch(rf"(?:หัวหน้า)?{words.unit}|นัก", before[start:end].strip()):  # หัวหน้างานประชาสัมพันธ์, not แผนงานคณะทำงาน
         return text, ""
-    return text[: match.start()], match[1]
+    return before, match[1]
 
 
 def role_within(text: str) -> tuple[str, str]:

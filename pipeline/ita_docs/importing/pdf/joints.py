@@ -46,11 +46,14 @@ class PdfJoints:
         return cls("\n".join(text for text, _ in found)[:_MOST], kept > 0.02 * len(found))
 
     def between(self, one: str, two: str, *, spaced: bool) -> str:
-        """What stood between the end of a line and the beginning of the next: a space or nothing."""
+        """What stood between the end of a line and the beginning of the next: a space or nothing; a tab before a person
+        with a column of their own."""
         if ends_in_syllable(one) or completes_level(one, two):
             return ""
         if not spaced and is_within_address(one, two):
             return ""
+        if _begins_with_person(two) and MARKER.match(one):
+            return "\t"
         if spaced or ends_in_first_name(one, two) or ends_in_na(one):
             return " "
         key = one[-_CONTEXT[0] :], two[: _CONTEXT[0]]
@@ -74,17 +77,26 @@ class PdfJoints:
         return "" if self.keeps_spaces else join_lines((one, two))[len(one) : -len(two)]
 
 
+def _begins_with_person(text: str) -> bool:
+    """True of a line whose first column is a title with two names, in a list that has another column behind it."""
+    person, tab, _ = text.partition("\t")
+    title, name = split_title(person)
+    return bool(tab and title) and len(name.split()) == 2
+
+
 def ends_in_na(one: str) -> bool:
     """True of a line that ends in the word ณ, of a family name or before a place."""
     return one == "ณ" or one.endswith((" ณ", "\tณ"))
 
 
 def ends_in_first_name(one: str, two: str) -> bool:
-    """True where a line ends in a title and a first name, and the next is one word: the family name."""
+    """True where a line, or its last column, ends in a title and a first name, and the next, or its first column, is
+    one word: the family name."""
     match = MARKER.match(one)
-    person = one[match.end() :].strip() if match else one
+    person = (one[match.end() :] if match else one).rpartition("\t")[2].strip()
+    two = two.partition("\t")[0]
     title, rest = split_title(person)
-    if not (title and rest) or {" ", "\t"} & {*rest, *two}:
+    if not (title and rest) or " " in rest + two:
         return False
     start, both = len(person) - len(rest), person + two
     if person[start - 1] in " ." or start in whole_breaks(both):

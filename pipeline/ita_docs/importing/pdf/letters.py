@@ -57,7 +57,7 @@ def letters(page: Raw, left_out: Set[int] = frozenset()) -> list[PdfLetter]:
             bases.append(letter)
             continue
         last = len(bases) - 1
-        at = last if last >= 0 and _stands_on(bases[last], letter, box) else None
+        at = _beneath(bases, letter, box)
         if at is None and looked < _MOST_ASTRAY:
             at, looked = _owner(bases, letter, box), looked + 1
         if at is None:
@@ -130,6 +130,16 @@ def _characters(
 def _stands_on(letter: PdfLetter, mark: PdfLetter, box: tuple[float, float]) -> bool:
     """True where the box of a mark is over or below a letter."""
     return letter.text != " " and _away(letter, mark, (box[0] + box[1]) / 2) <= _NEAR * mark.size
+
+
+def _beneath(bases: Sequence[PdfLetter], mark: PdfLetter, box: tuple[float, float]) -> int | None:
+    """The place of the letter just read that a mark stands on, or of the consonant before it where the mark stands over
+    that and beside the last; ``None`` where it stands on neither."""
+    last, middle = len(bases) - 1, (box[0] + box[1]) / 2
+    if last < 0 or not _stands_on(bases[last], mark, box):
+        return None
+    aside = last > 0 and _away(bases[last], mark, middle) > 0 and _CONSONANTS.match(bases[last - 1].text)
+    return last - 1 if aside and _away(bases[last - 1], mark, middle) == 0 else last
 
 
 def _owner(bases: Sequence[PdfLetter], mark: PdfLetter, box: tuple[float, float]) -> int | None:
