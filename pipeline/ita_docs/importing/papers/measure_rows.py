@@ -12,7 +12,7 @@ from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, named
 from ita_docs.importing.papers.items import BULLET, NUMBER, ListItem, items, lines, went_on
-from ita_docs.importing.papers.said import number_of
+from ita_docs.importing.papers.said import number_of, scored_name
 from ita_docs.importing.papers.score_tables import instrument_of, of_question, question_code, without_question_code
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable
 from ita_docs.importing.papers.words import is_total, plain, squashed
@@ -90,12 +90,14 @@ class GrownMeasure:
 @dataclass(slots=True)
 class MeasureRows:
     """Puts the rows of tables together to measures; ``used`` are the places of all that was understood, ``above`` is
-    the indicator that a row of its own names for those below it, ``questions`` those that rows ask."""
+    the indicator that a row of its own names for those below it, ``questions`` those that rows ask, ``scored`` the
+    scores beside names of indicators."""
 
     framework: Framework
     elsewhere: str
     found: list[GrownMeasure] = field(default_factory=list)
     questions: list[ReadRow] = field(default_factory=list)
+    scored: list[tuple[FoundIndicator, OldParagraph]] = field(default_factory=list)
     used: set[OldPlace] = field(default_factory=set)
     by_topic: bool = False
     above: FoundIndicator | None = None
@@ -122,6 +124,7 @@ class MeasureRows:
 
     def _read(self, row: HeadedRow, ends: bool) -> None:
         indicator, typed = self._indicator(row), row.text("indicator") or row.text("number")
+        self._score(row.paragraphs("indicator"))
         last = self.found[-1] if self.found else None
         if self.above:
             indicator, typed = self.above, typed or (self.above.name if self.above != (last and last.indicator) else "")
@@ -142,8 +145,19 @@ class MeasureRows:
         self._add(row)
 
     def _names_those_below(self, row: HeadedRow) -> FoundIndicator | None:
-        """The indicator that a row names where it says nothing else."""
-        return named(row.alone, self.framework) if is_whole_name(row.alone, self.framework) else None
+        """The indicator that a row names where it says nothing else, but its score."""
+        if is_whole_name(row.alone, self.framework):
+            return named(row.alone, self.framework)
+        scored = scored_name(row.alone, self.framework)
+        if scored:
+            self._score([one for cell in (*row.cells.values(), *row.others) for one in cell.paragraphs])
+        return scored[0] if scored else None
+
+    def _score(self, paragraphs: Sequence[OldParagraph]) -> None:
+        """Keeps the score that stands beside the name of an indicator."""
+        found = scored_name(" ".join(one.text for one in paragraphs), self.framework)
+        if found:
+            self.scored.append((found[0], replace(paragraphs[-1], text=found[1], number="")))
 
     def _indicator(self, row: HeadedRow) -> FoundIndicator | None:
         """The indicator that the first cells of a row name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldTable
@@ -16,7 +17,7 @@ from ita_docs.importing.papers.items import BULLET, NUMBER, ItemLine, ListItem, 
 from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureRows, without_goes_on
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.responsible import responsible, with_names_apart
-from ita_docs.importing.papers.said import NUMBER_OF_NAME, analysis_cells, of_title
+from ita_docs.importing.papers.said import NUMBER_OF_NAME, analysis_cells, of_title, scored_name
 from ita_docs.importing.papers.score_tables import questions_in
 from ita_docs.importing.papers.shapes import (
     with_cells_of_pages,
@@ -75,7 +76,8 @@ def _with_head(table: OldTable, count: int, framework: Framework) -> OldTable:
     below = [row for row in table.rows[count:] if len(row) == len(head)]
     for at, cell in enumerate(head):
         said = [row[at].text for row in below if row[at].text.strip()]
-        if said and cell.paragraphs and sum(is_whole_name(text, framework) for text in said) * 2 > len(said):
+        naming = (is_whole_name(text, framework) or scored_name(text, framework) for text in said)
+        if said and cell.paragraphs and sum(map(bool, naming)) * 2 > len(said):
             first, *rest = cell.paragraphs
             silent = [replace(one, text="", number="") for one in rest]
             own = replace(cell, paragraphs=(replace(first, text=_HEAD, number=""), *silent))
@@ -96,14 +98,9 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     found = list(_each_once(grown.found)) if grown.by_topic else grown.found
     apart = 2 * sum(map(_ends_apart, found)) > sum(not one.frequency_on_lines or _ends_apart(one) for one in found)
     rows = [_row(one, elsewhere, apart) for one in found]
-    scores, texts = analysis_cells(
-        (
-            (one.indicator, [one.paragraphs.get(name, ()) for name in ("analysis", "score", "previous")])
-            for one in found
-        ),
-        framework,
-        elsewhere,
-    )
+    told = ((one.indicator, [one.paragraphs.get(name, ()) for name in _OF_ANALYSIS]) for one in found)
+    beside = ((indicator, [[], [score], []]) for indicator, score in grown.scored)
+    scores, texts = analysis_cells(chain(told, beside), framework, elsewhere)
     general, titled = of_title(part, int(part.kind == "analysis"))
     used = (grown.used | titled) - {place for one in found if _says_more(one, framework) for place in one.at}
     return ReadDocument(
@@ -131,7 +128,8 @@ def _says_more(one: GrownMeasure, framework: Framework) -> bool:
     """True where the cell of the indicator says more than its name."""
     text = " ".join(one.typed.split())
     found = named(text, framework)
-    return found is not None and bool(found.name) and says_words(without_goes_on(text[found.rest :]))
+    more = found is not None and bool(found.name) and says_words(without_goes_on(text[found.rest :]))
+    return more and scored_name(text, framework) is None
 
 
 def _each_once(found: Sequence[GrownMeasure]) -> Iterator[GrownMeasure]:

@@ -13,7 +13,7 @@ from ita_docs.framework.scores import A_YEAR, FULL, SCORE_OF_A_YEAR, THE_YEAR_BE
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.blocks import OldParagraph, OldPlace
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
-from ita_docs.importing.papers.indicators import FoundIndicator
+from ita_docs.importing.papers.indicators import FoundIndicator, named
 from ita_docs.importing.papers.items import running
 from ita_docs.importing.papers.parts import Paper
 from ita_docs.importing.papers.pattern import is_one_of
@@ -58,6 +58,13 @@ def previous_of(text: str, score: str, framework: Framework) -> str:
         return found
     as_before = (match["year"] for match in _AS_BEFORE.finditer(plain(text)))
     return score if any(one in (None, str(framework.year - 1)) for one in as_before) else ""
+
+
+def scored_name(text: str, framework: Framework) -> tuple[FoundIndicator, str] | None:
+    """The indicator that a text names, with its score, where it says no more; ``None`` where it does not."""
+    found = named(text, framework)
+    score = score_of(text, found.rest) if found and found.name else None
+    return (found, score[0]) if found and score and not plain(text)[score[1] :].strip() else None
 
 
 def number_of(text: str) -> str:

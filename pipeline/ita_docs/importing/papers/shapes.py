@@ -11,6 +11,7 @@ from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldTable
 from ita_docs.importing.papers.indicators import is_whole_name, named
 from ita_docs.importing.papers.parts import Paper
+from ita_docs.importing.papers.said import scored_name
 from ita_docs.importing.papers.tables import head_of, read_tables
 from ita_docs.importing.papers.words import squashed
 
@@ -107,12 +108,14 @@ def _as_table(rows: Sequence[tuple[OldCell, OldCell]]) -> Iterator[OldTable]:
         yield OldTable(tuple(rows), rows[0][0].paragraphs[0].origin)
 
 
+_BESIDE = 2
 _MEASURES = {"actions", "action"}
 _MOST_BETWEEN = 3
 """So many lines may go on from one that begins with a head."""
 
 
 def _turned(table: OldTable, known: Mapping[str, str]) -> OldTable:
+    table = _without_title(table)
     beside = [head_of(row[0].text, known) for row in table.rows if len(row) == 2]
     fields = [one for one in beside if one]
     if (
@@ -125,11 +128,23 @@ def _turned(table: OldTable, known: Mapping[str, str]) -> OldTable:
     return replace(table, rows=(first, second))
 
 
+def _without_title(table: OldTable) -> OldTable:
+    """A table of two columns with its title, which is one cell over both, for the indicator of what stands below."""
+    first, *rest = table.rows or ((),)
+    filled = [cell for cell in first if cell.text.strip()]
+    if len(filled) != 1 or not rest or any(len(row) != _BESIDE for row in rest) or filled[0].columns < _BESIDE:
+        return table
+    line, *more = filled[0].paragraphs
+    named = replace(line, text=line.text[max(0, line.text.find(_INDICATOR)) :])
+    head = OldCell((replace(line, text=_INDICATOR, number=""),))
+    return replace(table, rows=((head, OldCell((named, *more))), *rest))
+
+
 def with_numbers(table: OldTable, count: int, framework: Framework) -> OldTable:
     """The table with a column of numbers, all empty, where rows below its ``count`` heads name the indicators and no
     column does."""
     alone = [filled[0] for row in table.rows[count:] if len(filled := [one for one in row if one.text.strip()]) == 1]
-    if not any(is_whole_name(one.text, framework) for one in alone):
+    if not any(is_whole_name(one.text, framework) or scored_name(one.text, framework) for one in alone):
         return table
     first = next(one for cell in table.rows[0] for one in cell.paragraphs)
     head, empty = OldCell((replace(first, text=_NUMBERS, number=""),)), OldCell()
