@@ -25,9 +25,9 @@ from ita_docs.importing.papers.shapes import (
     with_indicators,
     with_numbers,
 )
-from ita_docs.importing.papers.tables import HeadedTable, read_tables
+from ita_docs.importing.papers.tables import HeadedTable, read_tables, with_one_column
 from ita_docs.importing.papers.ticks import with_periods
-from ita_docs.importing.papers.words import OldPapers, plain
+from ita_docs.importing.papers.words import OldPapers, plain, squashed
 from thaipages.segment import ends_line
 
 KIND = "measures"
@@ -60,9 +60,10 @@ def _headed(part: Paper, framework: Framework) -> Paper:
     """The paper with its tables of measures under the heads that are known: one of periods for columns of quarters, and
     that of the indicators over the column that has them where none has it."""
     heads, blocks = OldPapers.load().measures, list[Block]()
+    known = {squashed(word): name for name, words in heads.items() for word in words}
     for one in part.blocks:
         if isinstance(one, OldTable):
-            one = with_periods(one)
+            one = with_one_column(with_periods(one), known, "analysis")
             if (found := read_tables([one], heads, _NEEDED[1:])) and not _NEEDED[0] & found[0].titles.keys():
                 one = _with_head(one, len(one.rows) - len(found[0].rows), framework)
                 one = with_numbers(one, len(one.rows) - len(found[0].rows), framework)

@@ -145,7 +145,7 @@ def _with_heads_in_one_row(table: OldTable, known: Mapping[str, str]) -> OldTabl
         if groups := _parted(upper, lower, known):
             parts = [_heads_of(group, upper, lower, known) for group in groups]
             head = tuple(cell for cells, _ in parts for cell in cells)
-            rows = [_joined(row, [joined for _, joined in parts if joined]) for row in table.rows[at + 2 :]]
+            rows = [joined_columns(row, [joined for _, joined in parts if joined]) for row in table.rows[at + 2 :]]
             table = replace(table, rows=(*table.rows[:at], head, *rows))
         else:
             at += 1
@@ -198,7 +198,7 @@ def _heads_of(
     return cells, joined if len(joined) > 1 else {}
 
 
-def _joined(row: tuple[OldCell, ...], several: Sequence[Mapping[int, str]]) -> tuple[OldCell, ...]:
+def joined_columns(row: tuple[OldCell, ...], several: Sequence[Mapping[int, str]]) -> tuple[OldCell, ...]:
     """A row with what stands in columns that are one in the first of them, behind the head of each."""
     for heads in several:
         by_column = dict(placed(row))
@@ -215,6 +215,17 @@ def _joined(row: tuple[OldCell, ...], several: Sequence[Mapping[int, str]]) -> t
         empty = {column: replace(cell, paragraphs=()) for column, cell in own.items()}
         row = tuple({**by_column, **empty, first: whole}.values())
     return row
+
+
+def with_one_column(table: OldTable, known: Mapping[str, str], field: str) -> OldTable:
+    """The table with the columns of a field as one, where its heads name it several times."""
+    for at, row in enumerate(table.rows[:_HEAD_ROWS]):
+        heads = {column: " ".join(cell.text.split()) for column, cell in placed(row)}
+        own = {column: head for column, head in heads.items() if head_of(head, known) == field}
+        if len(own) > 1 and sum(bool(head_of(head, known)) for head in heads.values()) > len(own):
+            rows = [joined_columns(one, [own]) for one in table.rows[at + 1 :]]
+            return replace(table, rows=(*table.rows[: at + 1], *rows))
+    return table
 
 
 def _is_second_head(row: Sequence[OldCell]) -> bool:
