@@ -79,6 +79,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "caption-date", ACTIVITIES, "C2", "16 มกราคม 2566"),
     ),
     (
+        activity(0, caption="อบรมระหว่างวันที่ ๑๖ – ๑๘ มกราคม ๒๕๖๖"),
+        ("warning", "caption-date", ACTIVITIES, "C2", "18 มกราคม 2566"),
+    ),
+    (
         activity(0, caption="ประชุมเมื่อวันที่ ๑๗ มกราคม ๒๕๖๖"),
         ("warning", "caption-date-twice", ACTIVITIES, "C2", "17 มกราคม 2566"),
     ),
@@ -134,6 +138,19 @@ def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported)
 )
 def test_years_and_dates_in_their_right_are_no_fault(change: Change) -> None:
     assert reported(change(made.submission())) == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "อบรมระหว่างวันที่ ๑๗ – ๑๙ มกราคม ๒๕๖๖",
+        "อบรมวันอังคารที่ 17 ถึงวันพุธที่ 18 มกราคม 2566",
+        "อบรม (17 และ 18 ม.ค. 2566)",
+        "อบรมระหว่างวันที่ 17 มกราคม – 2 กุมภาพันธ์ 2566",
+    ],
+)
+def test_a_caption_may_say_that_an_activity_takes_several_days(caption: str) -> None:
+    assert reported(activity(0, caption=caption)(made.submission())) == []
 
 
 def test_after_one_activity_out_of_order_the_rest_are_held_to_the_latest_before() -> None:

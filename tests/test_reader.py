@@ -338,6 +338,8 @@ def test_a_problem_says_what_was_found_and_what_to_do(book: Sheets, tmp_path: Pa
         (lambda book: put(book, SEATS, "D20", "ตรวจแล้ว"), ("row-incomplete", SEATS, "A20")),
         (lambda book: put(book, SEATS, "D2", "สมชาย"), ("name-incomplete", SEATS, "E2")),
         (lambda book: put(book, SEATS, "C2", "นาย"), ("name-incomplete", SEATS, "D2")),
+        (lambda book: put(book, "กิจกรรม", "B3", "12-13 พ.ย. 2565"), ("date-of-several-days", "กิจกรรม", "B3")),
+        (lambda book: put(book, "กิจกรรม", "B3", "๓๐ ม.ค. – ๒ ก.พ. ๖๖"), ("date-of-several-days", "กิจกรรม", "B3")),
         (lambda book: put(book, SCORES, "A5", "1.5"), ("not-a-whole-number", SCORES, "A5")),
         (lambda book: put(book, SCORES, "A5", 0), ("not-a-whole-number", SCORES, "A5")),
         (lambda book: put(book, SCORES, "C5", True), ("not-a-score", SCORES, "C5")),

@@ -191,13 +191,20 @@ def check_activities(submission: Submission, _framework: Framework) -> Iterator[
             yield DAY_OFF.at(place, thai.date_long(day), day=name)
 
 
+_SPAN = re.compile(
+    rf"(?<![0-9/.])([0-9]{{1,2}})\s*(?:[-–—]|ถึง|และ)\s*(?:วัน[ก-๎]*ที่\s*)?[0-9]{{1,2}}\s*(?:{thai.A_MONTH})\s*(?:พ\.ศ\.\s*)?[0-9]{{4}}"
+)
+"""Days of one month."""
+
+
 def check_captions(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """A date in a caption is none but that of a resolution, a letter or an order, and its place is not named: documents
     print both behind it."""
     for activity in submission.activities:
         caption = CITED.sub("", thai.arabic_digits(activity.caption))
         place, venue = activity.source.at("caption"), "".join(thai.arabic_digits(activity.place).split())
-        for day in dict.fromkeys(thai.dates_in(caption)):
+        span = _days_from(activity.date, caption)
+        for day in () if span else dict.fromkeys(thai.dates_in(caption)):
             if day == activity.date:
                 yield CAPTION_DATE_TWICE.at(place, thai.date_long(day))
             else:
@@ -206,6 +213,18 @@ def check_captions(submission: Submission, _framework: Framework) -> Iterator[Pr
             yield CAPTION_PLACE_TWICE.at(place, activity.place)
         elif venue and (at := _VENUE.search(caption)) and "".join(at[1].split()) not in venue:
             yield CAPTION_PLACE.at(place, at[1], venue=activity.place)
+
+
+def _days_from(first: datetime.date, caption: str) -> bool:
+    """True where a caption says that what begins on its day takes several: 12 – 13 พฤศจิกายน 2567, 30 มกราคม – 2
+    กุมภาพันธ์ 2568."""
+    days = [one.first for one in thai.days_in(caption)]
+    of_month = any(
+        int(match[1]) == first.day and (last.year, last.month) == (first.year, first.month) and last > first
+        for match in _SPAN.finditer(caption)
+        for last in thai.dates_in(match[0])
+    )
+    return of_month or (len(days) == 2 and days[0] == first < days[1])
 
 
 def check_photos(submission: Submission, _framework: Framework) -> Iterator[Problem]:

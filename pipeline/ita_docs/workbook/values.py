@@ -34,6 +34,7 @@ from ita_docs.workbook.cell_problems import (
     PERCENTAGE,
     PICTURE_IN_CELL,
     ROUNDED,
+    SEVERAL_DAYS,
     SHOWN_OTHERWISE,
     SHOWN_UNKNOWN,
     UNCALCULATED_FORMULA,
@@ -88,6 +89,10 @@ _EXAMPLE = Decimal("87.5")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _PICTURES = (Value.PICTURE, Value.PICTURES)
 _IN_CELL = re.compile(r"#VALUE!|=?(?:_xlfn\.)?(?:_xlws\.)?(?:DISPIMG|IMAGE)\(", re.IGNORECASE)
+_SEVERAL = re.compile(
+    rf"[0-9๐-๙]\s*(?:{thai.A_MONTH})?\s*(?:[0-9๐-๙]{{2,4}})?\s*(?:[-–—,]|ถึง|และ)\s*(?:วัน[ก-๎]*ที่\s*)?[0-9๐-๙]{{1,2}}\s*(?:{thai.A_MONTH})"
+)
+"""Two days of which the second names its month."""
 _TORN = re.compile(
     r"[ก-๎]{1,10}\n[ก-๎]{1,10}|\S{1,10}\n(?:\(?[0-9๐-๙][0-9๐-๙.]*[.)]|[0-9๐-๙]+\.[0-9๐-๙.]+|[-–•*])\s*\S{1,10}"
 )
@@ -129,6 +134,8 @@ def parse(
     if field.value is Value.DATE and (problem := _hidden_date(field, raw, text, format, epoch)):
         return None, problem
     value = PARSERS[field.value](raw, text, field)
+    if value is None and field.value is Value.DATE and _SEVERAL.search(text):
+        return None, SEVERAL_DAYS.at(_HERE, one_line(text), heading=field.heading)
     if value is None:
         shown = (isinstance(raw, datetime.date) and format and format.show(raw)) or text
         return None, _NOT[field.value].at(_HERE, one_line(shown), heading=field.heading, **_offers(field))
