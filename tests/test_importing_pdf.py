@@ -15,13 +15,14 @@ import pytest
 from PIL import Image
 
 from ita_docs.importing import pdf
-from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldTable, Photo
+from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.pdf import child
 from ita_docs.importing.pdf.child import PdfRefusedError, Raw
 from ita_docs.importing.pdf.columns import running_rows
 from ita_docs.importing.pdf.joints import PdfJoints
 from ita_docs.importing.pdf.letters import PdfLetter, letters, mended
 from ita_docs.importing.pdf.lines import PdfLine, PdfPiece, lines_of
+from ita_docs.importing.pdf.tables import counts_on
 from ita_docs.importing.pdf.wraps import PdfArea, PdfHabits, Wrap, wrap_of
 from ita_docs.importing.pdfium import worker
 from ita_docs.importing.pdfium.turned import Turned
@@ -194,6 +195,25 @@ def test_a_row_that_counts_on_at_the_top_of_a_page_is_no_rest_of_the_one_above()
     ]
     found = only_table(read(table(*body, columns=widths, properties=RULED), end=section(lines=1.5)))
     assert rows(found) == [list(line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "on"),
+    [
+        (("ตัวชี้วัดที่ ๕", "การใช้อำนาจ"), ("ตัวชี้วัดที่ ๖", "การใช้ทรัพย์สิน"), True),
+        (("ข้อ ๕ ก", "ข้อ ๖ ข"), ("ข้อ ๗ ค",), True),
+        (("ตัวชี้วัดที่ ๕", "การใช้อำนาจ"), ("ตัวชี้วัดที่ ๕",), False),
+        (("ข้อ ๕ ก", "ข้อ ๖ ข"), ("ข้อ ๖ ข",), False),
+        (("ข้อ ๕",), ("ตัวชี้วัดที่ ๖",), False),
+        ((), ("ข้อ ๖",), False),
+        (("ข้อ ๕",), ("การใช้อำนาจ",), False),
+    ],
+)
+def test_a_cell_counts_on_whose_number_is_the_next_whatever_stands_behind_it(
+    above: tuple[str, ...], below: tuple[str, ...], on: bool
+) -> None:
+    one, two = (OldCell(tuple(OldParagraph(text, OldPlace("ก.pdf", 1)) for text in texts)) for texts in (above, below))
+    assert counts_on(one, two) == on
 
 
 def test_the_starts_of_lines_that_were_joined_are_told() -> None:

@@ -187,7 +187,7 @@ def _is_cut(above: PdfRow, below: PdfRow, writer: PdfWriter) -> bool:
         return False
     if not below.first or (0 not in below.first and 0 in above.last) or _says_more(above.cells[0], below.cells[0]):
         return True
-    if _counts_on(above.cells[0], below.cells[0]):
+    if counts_on(above.cells[0], below.cells[0]):
         return False
     wraps = [_wrap(above, below, at, writer) for at in below.first if at in above.last]
     going_on = len(wraps) - wraps.count(Wrap.ENDED)
@@ -204,12 +204,13 @@ def _wrap(above: PdfRow, below: PdfRow, at: int, writer: PdfWriter) -> Wrap:
     return Wrap.GOES_ON if has_no_end(last, line) else room_of(last, line, area.right, writer.habits)
 
 
-def _counts_on(above: OldCell, below: OldCell) -> bool:
+def counts_on(above: OldCell, below: OldCell) -> bool:
     """True of two cells that begin with the same words and a number, the second with the next: ข้อ ๕ ก, ข้อ ๖ ข; the
-    first may hold several numbers, each a paragraph."""
-    texts = (above.paragraphs[-1].text if above.paragraphs else "", below.text)
-    one, two = (_COUNTED.match(arabic_digits("".join(text.split()))) for text in texts)
-    return one is not None and two is not None and one[1] == two[1] and int(one[2]) + 1 == int(two[2])
+    first may hold several numbers, each a paragraph, and others behind them."""
+    texts = (*(one.text for one in above.paragraphs), below.text)
+    *ones, two = (_COUNTED.match(arabic_digits("".join(text.split()))) for text in texts)
+    numbers = [int(one[2]) for one in ones if one and two and one[1] == two[1]]
+    return two is not None and numbers[-1:] == [int(two[2]) - 1]
 
 
 def _says_more(above: OldCell, below: OldCell) -> bool:
