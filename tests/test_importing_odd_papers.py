@@ -298,6 +298,32 @@ PAPERS: dict[str, list[Block]] = {
         ),
         table(HEADS, ("", "", cell([at_page(2, "อบรม")]), cell([at_page(2, "ครั้ง")]), cell([at_page(2, "ประมาณ")]))),
     ],
+    "items of two levels and months in brackets": measures(
+        (
+            NAMES[0],
+            "",
+            "๑. เผยแพร่แผน|๑.๑ รายเดือน|๑.๒ รายไตรมาส|๒. รายงานผล",
+            "รายงานปลัดปีละ ๒ ครั้ง (มี.ค. และ ก.ย.)",
+            "กองคลัง",
+        ),
+        (NAMES[1], "", "๑.๑ อบรม|๑.๒ ประกาศ", "รายงานผล ทุก ๓ เดือน", "กองคลัง"),
+    ),
+    "months crossed by arrows below heads of three rows": [
+        *MEASURES_TITLE,
+        table(
+            ("ผลการประเมิน/ตัวชี้วัด", "แนวทางการปฏิบัติ", cell("ระยะเวลาดำเนินการ", 4), "ผู้รับผิดชอบ"),
+            (MERGED, MERGED, cell("ปี 2566", 2), cell("ปี 2567", 2), MERGED),
+            (MERGED, MERGED, "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", MERGED),
+            (NAMES[2], "ประกาศ", "", "<-->", "↔", "", "กองคลัง"),
+            (NAMES[3], "อบรม", "■", "", "", "--", "กองช่าง"),
+        ),
+        table(
+            ("ตัวชี้วัด", "มาตรการ", cell("ระยะเวลา", 2), "ผู้รับผิดชอบ"),
+            (MERGED, MERGED, cell("ปี 2567", 2), MERGED),
+            (MERGED, MERGED, "ม.ค.", "ก.พ.", MERGED),
+            (NAMES[4], "ประกาศ", "วันที่ 5", "วันที่ 9", "กองคลัง"),
+        ),
+    ],
     "heads over two rows": [
         *MEASURES_TITLE,
         table(
@@ -470,6 +496,13 @@ PAPERS: dict[str, list[Block]] = {
         table(("ข้อ", "คำถาม", "คะแนน"), ("i25", "มีช่องทางร้องเรียน", "82.25")),
         "บทวิเคราะห์ : ข้อที่มีคะแนนน้อยควรแก้ไข",
         "คะแนนรวม 85.23 คะแนน",
+    ),
+    "scores without the word and a heading below them": analysis(
+        "IIT เท่ากับ 84.21 EIT เท่ากับ 87.00 และ OIT เท่ากับ 94.32",
+        f"(9) ตัวชี้วัด{NAMES[8]} คะแนน 98.33",
+        f"(10) ตัวชี้วัด{NAMES[9]} คะแนน 93.75",
+        line("จุดแข็งที่ควรรักษาไว้ต่อไป", bold=True),
+        f"1. {NAMES[8]} เพราะเผยแพร่ข้อมูลครบถ้วน",
     ),
     "lines that no line goes on with": analysis(
         line("(1) การปฏิบัติหน้าที่ = 91.20 คะแนน ประชาชนและบุคลากรพอใจ เห็นควรดำเนินการต่อ", indent=42.5),

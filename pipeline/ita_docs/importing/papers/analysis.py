@@ -39,7 +39,9 @@ _TOTAL = re.compile(
 )
 _LEVEL = re.compile(r"ระดับ\s*(?:ผลการประเมิน)?\s*[:=]?\s*[“\"'(]?\s*([A-Z]{1,2}(?![A-Za-z])|[ก-๙]+)")
 _RISE = re.compile(r"เพิ่มขึ้น|ต้อง|ยังขาด|น้ำหนัก|เป้าหมาย|สูงสุด|ต่ำสุด|ที่สุด|รองลงมา")
-_OF_INSTRUMENT = re.compile(r"([0-9]{1,3}\.[0-9]{1,4}|100)\s*(?:คะแนน|%)")
+_OF_INSTRUMENT = re.compile(
+    r"(?P<said>[0-9]{1,3}\.[0-9]{1,4}|100)\s*(?:คะแนน|%)|(?:เท่ากับ|ได้|คือ|[=:])\s*(?P<alone>[0-9]{1,3}\.[0-9]{2})(?![0-9.])"
+)
 _LEAD = 20
 """Letters in which a sentence names the question that it is on."""
 _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]?\s*(?=\S)")
@@ -200,7 +202,7 @@ def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _GrowingA
     asked = QUESTION_IN.search(one.said[:_LEAD]) is not None
     if begins is None or asked or is_total(one.said) or (again and (said is None or again.number != begins.number)):
         return False
-    if said is None and "\t" in one.text:  # of a chart
+    if said is None and ("\t" in one.text or one.bold):  # of a chart, or a heading
         return False
     places = (*heading.places, *one.places)
     if said is not None:
@@ -270,9 +272,10 @@ def _of_instrument(code: str, words: str, one: WholeParagraph, reading: _Growing
     found = _OF_INSTRUMENT.search(words)
     if code in ("", *reading.texts) or _RISE.search(words) or not found:
         return
-    known = reading.scores.general.setdefault(code, ReadCell(found[1], one.places))
-    if float(known.text) != float(found[1]):
-        why = TWO_SCORES.format(what="เครื่องมือ", first=known.text, other=found[1])
+    score = found["said"] or found["alone"]
+    known = reading.scores.general.setdefault(code, ReadCell(score, one.places))
+    if float(known.text) != float(score):
+        why = TWO_SCORES.format(what="เครื่องมือ", first=known.text, other=score)
         reading.scores.general[code] = replace(known, doubt=why)
     reading.scores.used.update(one.places)
 

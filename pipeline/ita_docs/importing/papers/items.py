@@ -41,6 +41,7 @@ class ListItem:
 def lines(paragraphs: Iterable[OldParagraph], expected: int = 1) -> Iterator[ItemLine]:
     """The lines of paragraphs that say something. ``expected`` is the number that the first item has if it has one."""
     waiting = False  # of a mark on a line of its own
+    of_levels: bool | None = None  # as the first number is
     for one in paragraphs:
         for at, text in enumerate(one.text.replace("\t", " ").split("\n")):
             typed = " ".join(text.split())
@@ -48,7 +49,9 @@ def lines(paragraphs: Iterable[OldParagraph], expected: int = 1) -> Iterator[Ite
             if bullet := BULLET.match(typed):
                 typed, marked = typed[bullet.end() :].strip(), True
             elif (number := NUMBER.match(plain(typed))) and int(number[3] or number[1] or number[2]) == expected:
-                typed, marked, expected = typed[number.end() :].strip(), True, expected + 1
+                of_levels = bool(number[3]) if of_levels is None else of_levels
+                if of_levels == bool(number[3]):
+                    typed, marked, expected = typed[number.end() :].strip(), True, expected + 1
             waiting = marked and not typed
             if typed:
                 yield ItemLine(typed, marked, one.origin, one.ended or "\n" in one.text, at == 0)

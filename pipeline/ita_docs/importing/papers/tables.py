@@ -139,17 +139,20 @@ def _is_of_another_year(text: str, years: Mapping[str, str]) -> bool:
 def _with_heads_in_one_row(table: OldTable, known: Mapping[str, str]) -> OldTable:
     """The table with one row of heads in place of two of which the upper has heads over several columns, each with
     heads of its own below: those say what the columns are."""
-    at = 0
+    at = last = 0
+    joined: dict[int, Mapping[int, str]] = {}
     while at < min(len(table.rows) - 1, _HEAD_ROWS):
         upper, lower = (spread(row) for row in table.rows[at : at + 2])
         if groups := _parted(upper, lower, known):
             parts = [_heads_of(group, upper, lower, known) for group in groups]
             head = tuple(cell for cells, _ in parts for cell in cells)
-            rows = [joined_columns(row, [joined for _, joined in parts if joined]) for row in table.rows[at + 2 :]]
-            table = replace(table, rows=(*table.rows[:at], head, *rows))
+            table = replace(table, rows=(*table.rows[:at], head, *table.rows[at + 2 :]))
+            joined |= {min(own): own for _, own in parts if own}
+            last = at
         else:
             at += 1
-    return table
+    rows = [joined_columns(row, [*joined.values()]) for row in table.rows[last + 1 :]]
+    return replace(table, rows=(*table.rows[: last + 1], *rows)) if joined else table
 
 
 def spread(row: Sequence[OldCell]) -> list[OldCell]:

@@ -14,7 +14,8 @@ from ita_docs.thai import A_MONTH
 _PERIOD, _STATE = "ระยะเวลา", "สถานะ"
 _QUARTER = re.compile(rf"(?:ไตรมาส(?:ที่)?|Q)\s*[1-4].{{0,20}}|(?:{A_MONTH})\s*[0-9]{{0,4}}")
 _NUMBER = re.compile("[1-4]")
-_TICK = re.compile(r"[✓✔√☑✗xX×/●•*\uf0fcP]")
+_TICK = re.compile(r"[✓✔√☑✗xX×/●•*\uf0fcP]|[■█▬▪]+|[←→↔⇔⟷⟵⟶◄►<>=_–—-]*[←→↔⇔⟷⟵⟶◄►<>][←→↔⇔⟷⟵⟶◄►<>=_–—-]*")
+_NOTHING = re.compile(r"\s*[-–—]{0,2}\s*")
 _HEAD_ROWS = 3
 _FEWEST = 2
 
@@ -88,7 +89,7 @@ def _head(row: Sequence[OldCell], above: Sequence[OldCell], columns: range) -> t
 
 def _joined(row: Sequence[OldCell], columns: range, heads: Sequence[OldCell]) -> tuple[OldCell, ...] | None:
     """A row with its ticks as one cell of the periods they stand under; ``None`` where one is no tick."""
-    ticked = [at for at in columns if at < len(row) and row[at].text.strip()]
+    ticked = [at for at in columns if at < len(row) and not _NOTHING.fullmatch(row[at].text)]
     if any(not _TICK.fullmatch(row[at].text.strip()) for at in ticked):
         return None
     said = ", ".join(_name(heads[at]) for at in ticked)

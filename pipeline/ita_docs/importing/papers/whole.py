@@ -37,6 +37,7 @@ class WholeParagraph:
     places: tuple[OldPlace, ...]
     centred: bool
     indent: float
+    bold: bool = False
 
     @property
     def printed(self) -> str:
@@ -65,7 +66,9 @@ def whole(blocks: Sequence[Block], elsewhere: str) -> list[WholeParagraph]:
             text = join_lines((made[-1].text, one.text), elsewhere)
             made[-1] = replace(made[-1], text=text, places=(*made[-1].places, *pending, one.origin))
         else:
-            made.append(WholeParagraph(one.text.strip(), one.number, (*pending, one.origin), one.centred, one.indent))
+            made.append(
+                WholeParagraph(one.text.strip(), one.number, (*pending, one.origin), one.centred, one.indent, one.bold)
+            )
         before, pending = one, ()
     return made
 
