@@ -427,6 +427,27 @@ def general_of(*rows: Sequence[Any]) -> tuple[Record, list[tuple[str, str, str]]
     return record, [one for one in reported if one[0] != "label-missing"]
 
 
+HELP_OF_NUMBER = "เลขที่หนังสือ ถ้าเว้นว่าง จะมีเส้นประให้เขียน"
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        (["ที่ของบันทึกข้อความ", "", HELP_OF_NUMBER, "กท 6101/999"], "D2"),
+        (["ที่ของบันทึกข้อความ", "", "กท 6101/999", ""], "C2"),
+        (["วันที่ของบันทึกข้อความ", "", "ถ้าเว้นว่าง จะมีเส้นประให้เขียน", "15 ม.ค. 66"], "D2"),
+        (["ที่ของบันทึกข้อความ", "กท 6101/1", HELP_OF_NUMBER, "กท 6101/999"], ""),
+        (["ที่ของบันทึกข้อความ", "", HELP_OF_NUMBER, "๐๑/๑๒๓"], ""),
+        (["ที่ของบันทึกข้อความ", "", "เลขที่หนังสือออก", ""], ""),
+        (["วันที่ของบันทึกข้อความ", "", "", "๑ พฤศจิกายน ๒๕๖๕"], ""),
+        (["ตัวเลขในเอกสาร", "", "", "อารบิก"], ""),
+    ],
+)
+def test_what_was_typed_beside_an_empty_value_is_told(row: Sequence[Any], cell: str) -> None:
+    _, told = general_of(["หัวข้อ", "ค่า", "คำอธิบาย", "ตัวอย่าง"], row)
+    assert [one[1] for one in told if one[0] == "typed-beside-value"] == [cell] * bool(cell)
+
+
 def test_lines_of_the_general_sheet_need_no_headings_above_them() -> None:
     record, reported = general_of(["", "ชื่อหน่วยงาน", "เทศบาลตำบลทุ่งนา"], ["x", "ปีงบประมาณ", 2566], ["y", "ลองดู", 1])
     assert (record.values["name"], record.values["fiscal_year"]) == ("เทศบาลตำบลทุ่งนา", 2566)

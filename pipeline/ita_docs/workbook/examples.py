@@ -10,9 +10,11 @@ from ita_docs import thai
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.form import EXAMPLES
+from ita_docs.workbook.general import EXAMPLE, GENERAL, HELP
 from ita_docs.workbook.grid import Grid
 from ita_docs.workbook.parsers import as_text
 from ita_docs.workbook.schema import TABLES
+from ita_docs.workbook.years import move_years, on_working_day
 from officefiles.problems import Kind, Problem, Severity
 
 EXAMPLE_OVERWRITTEN = Kind(
@@ -23,8 +25,20 @@ EXAMPLE_OVERWRITTEN = Kind(
     Severity.WARNING,
 )
 
+TYPED_BESIDE = Kind(
+    "typed-beside-value",
+    "“{found}” ของหัวข้อ “{heading}” อยู่ในคอลัมน์ “{column}” ซึ่งโปรแกรมไม่อ่าน และช่อง “ค่า” ว่างอยู่",
+    "ย้ายไปไว้ในคอลัมน์ “ค่า” ของหัวข้อเดียวกัน ถ้าไม่ใช่ข้อมูลของเอกสาร คงไว้ได้",
+    "ชีตข้อมูลทั่วไปมีข้อมูลพิมพ์ไว้ในคอลัมน์คำอธิบายหรือตัวอย่าง แทนคอลัมน์ค่า",
+    Severity.WARNING,
+)
+
 _TEXTS = (Value.TEXT, Value.LINES, Value.ITEMS)
 _QUOTED = 60
+_SENTENCE, _BEGINNING = 45, 5
+"""The letters of a help that is a sentence, and those that tell one by its beginning."""
+_YEARS = range(2560, 2600)
+"""The years that a form may be of."""
 _ANY = "…"
 """Stands for a word of an example that is the same in no two years."""
 
@@ -41,6 +55,46 @@ def overwritten(grid: Grid, row: int, columns: Mapping[str, int], sheet: Sheet) 
         if text and not re.fullmatch(_written(field), _letters(text)):
             yield EXAMPLE_OVERWRITTEN.at(grid.place(row, columns[field.name]), thai.shortened(text, _QUOTED))
             return
+
+
+def typed_beside(grid: Grid, lines: Mapping[str, int], first: int, value: int) -> Iterator[Problem]:
+    """What stands beside an empty value in the columns of helps and examples, and is neither the form's help nor its
+    example. ``lines`` are the rows of the fields, ``first`` that below the headings, and ``value`` the column."""
+    fields = {field.name: field for field in GENERAL.fields}
+    heads = (
+        {as_text(grid.own(first - 1, column)): column for column in range(len(grid.rows[first - 1]))} if first else {}
+    )
+    for field, row in ((fields[name], row) for name, row in lines.items() if name in fields):
+        for heading, is_own in ((HELP, _is_help), (EXAMPLE, _is_example)):
+            text = as_text(grid.own(row, heads[heading])) if heading in heads else ""
+            if text and not grid.is_filled(row, value) and not is_own(field, text):
+                place = grid.place(row, heads[heading])
+                yield TYPED_BESIDE.at(place, thai.shortened(text, _QUOTED), heading=field.heading, column=heading)
+
+
+def _is_help(field: Field, text: str) -> bool:
+    """True of a help, which may be of an older form: it is a sentence, or begins as the form's does."""
+    return len(text) >= _SENTENCE or _letters(text)[:_BEGINNING] == _letters(field.help)[:_BEGINNING]
+
+
+def _is_example(field: Field, text: str) -> bool:
+    """True of what the forms of all kinds of offices and years give as an example; what is chosen from a list is no
+    one's own."""
+    if field.suggest or field.suggestions or field.allowed or field.value is Value.SCORE or not field.example:
+        return True
+    if field.value in (Value.DATE, Value.ORDER_NUMBER):
+        return text in {example_of(field, year) for year in _YEARS}
+    return re.fullmatch(_written(field), _letters(text)) is not None
+
+
+def example_of(field: Field, year: int) -> str:
+    """The example of a field as the form of ``year`` has it, a date on a working day; the schema's are of fiscal year
+    2566."""
+    years = {2565: year - 1, 2566: year}
+    if field.value is Value.ORDER_NUMBER:  # move_years lets the year of an order stand
+        number, slash, issued = field.example.partition("/")
+        return f"{number}{slash}{move_years(issued, years)[0]}"
+    return on_working_day(move_years(field.example, years)[0])
 
 
 def _written(field: Field) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ita_docs.model import OWN, OwnCell, OwnData, Source
 from ita_docs.workbook.cell_problems import MERGED_APART, MERGED_LINE, MERGED_SCORE, MISSING
-from ita_docs.workbook.examples import overwritten
+from ita_docs.workbook.examples import overwritten, typed_beside
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import GENERAL, LABEL, VALUE
 from ita_docs.workbook.grid import Grid
@@ -240,6 +240,7 @@ def read_general(grid: Grid, schema: Schema) -> tuple[Record, list[Problem]]:
     problems += unnamed(grid, first - 1) if first else ()
     problems += [LABEL_UNKNOWN.at(grid.place(row, label_column), one_line(name)) for name, row in unknown]
     values, faulty, faults = _read_fields(grid, sheet, {name: (row, value_column) for name, row in rows.items()})
+    problems += typed_beside(grid, rows, first, value_column)
     cells = {name: f"{column_name(value_column)}{row + 1}" for name, row in rows.items()}
     cells |= {alias: cells[name] for alias, name in _ALIASES.items() if name in cells}
     return Record(values, faulty, Source(grid.name, 0, cells)), [*problems, *faults.values()]

@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from ita_docs.model import OwnCell
 from ita_docs.thai import ERA
 from ita_docs.workbook.dropdowns import Area, rule, write_lists
+from ita_docs.workbook.examples import example_of
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.form import Carried, Form, FormRow, FormValue, Review
 from ita_docs.workbook.general import EXAMPLE as EXAMPLE_HEADING
@@ -31,7 +32,6 @@ from ita_docs.workbook.settings import SETTINGS
 from ita_docs.workbook.styles import FONT, NAVY, SIZE, SKY, formats, row_height
 from ita_docs.workbook.tables import SECTIONS
 from ita_docs.workbook.written import HEADING_ROW, first_row, general_rows
-from ita_docs.workbook.years import move_years, on_working_day
 from officefiles import archive
 from officefiles.cells import column_name
 
@@ -207,14 +207,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: FormValue, look: 
 
 
 def _example(field: Field, desk: _Desk) -> str:
-    """The example of a field as the form's year would have it, a date on a working day; the schema's are of fiscal year
-    2566."""
-    year = desk.form.schema.year
-    years = {2565: year - 1, 2566: year}
-    if field.value is Value.ORDER_NUMBER:  # move_years lets the year of an order stand
-        number, slash, issued = field.example.partition("/")
-        return f"{number}{slash}{move_years(issued, years)[0]}"
-    return on_working_day(move_years(field.example, years)[0])
+    return example_of(field, desk.form.schema.year)
 
 
 def _text(cell: FormValue) -> str:
