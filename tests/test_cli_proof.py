@@ -68,7 +68,7 @@ def test_proofs_and_final_documents_leave_each_other_alone(desk: Path) -> None:
     assert after == before
     assert any(name.endswith("proof_title.docx") for name in proofs)
     assert "ไม่มีการเปลี่ยนแปลง" in ita_docs("build", "--only", "title").output
-    ita_docs("build", "--only", "title", "--force")
+    assert "สร้างเอกสารแล้ว" in ita_docs("build", "--only", "title", "--force").output
     assert {name: kept for name, kept in state(final).items() if "/proof/" in name} == proofs
 
 

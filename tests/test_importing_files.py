@@ -209,6 +209,7 @@ def test_a_list_of_plain_values_is_read_by_its_name() -> None:
 def test_a_year_without_rules_is_told_with_those_that_have_some(old: Path) -> None:
     found = ita_docs.import_documents([old / "order.docx"], year=2540)
     assert (found.data, [one.kind for one in found.problems]) == (b"", ["import-year-without-rules"])
+    assert ita_docs.import_documents({}).found == ()
 
 
 def test_workbooks_of_ours_have_uses_of_their_own_and_are_not_imported() -> None:
@@ -218,6 +219,7 @@ def test_workbooks_of_ours_have_uses_of_their_own_and_are_not_imported() -> None
         ("import-own-form", "error"),
         ("import-own-tracker", "note"),
     ]
+    assert found.found == ()
 
 
 @pytest.mark.soak

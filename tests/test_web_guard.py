@@ -465,15 +465,24 @@ def test_what_is_left_stays_locked_until_it_is_away(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     killed = WebJobs(60, 5)
     os.close(killed._lock)  # as the system does
-    left, remove, seen = killed.temporary.parent, shutil.rmtree, list[int | None]()
+    left, remove, locked, seen = killed.temporary.parent, shutil.rmtree, web_jobs._locked, list[int | None]()
 
     def looked(path: Path, **how: Any) -> None:
-        seen.append(web_jobs._locked(path / web_jobs._LOCK))
+        locked_by(path / web_jobs._LOCK)
         remove(path, **how)
 
+    def locked_by(path: Path) -> int | None:
+        seen.append(locked(path))
+        return seen[-1]
+
     monkeypatch.setattr(shutil, "rmtree", looked)
+    monkeypatch.setattr(web_jobs, "_locked", locked_by)
     web_jobs._remove_left(left)
-    assert (seen, left.exists()) == ([None], False)
+    held, again = seen
+    assert (again, left.exists()) == (None, False)
+    assert held is not None
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(held)
 
 
 def test_what_a_killed_page_left_is_removed_at_the_next_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -49,6 +50,15 @@ def test_a_killed_worker_costs_only_its_own_task(made: MakePool, tmp_path: Path)
     assert not lost.value.slow
     assert killing[1].result(PATIENCE) == "done"
     assert [one.result(PATIENCE) for one in others] == [0, 2, 4, 6, 8]
+
+
+def test_nobody_waits_for_work_of_a_pool_that_is_closed() -> None:
+    before = {*threading.enumerate()}
+    pool = Pool(Bounds(workers=3, ending=3), "web_tasks", "")
+    tending = {*threading.enumerate()} - before
+    assert len(tending) == 3
+    pool.close()
+    assert not [one for one in tending if one.is_alive()]
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="the system does not tell its processes")

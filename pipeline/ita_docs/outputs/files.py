@@ -43,24 +43,26 @@ def write_all(made: Mapping[Path, bytes], *, flush: bool) -> dict[Path, OSError]
         del halves[path]  # there is nothing left to be removed
 
     try:
-        folders = _tried({path.parent: path.parent for path in made}, lambda folder: make_folder(folder, flush=flush))
+        folders = _tried(
+            {path.parent: path.parent for path in made}, lambda folder: make_folder(folder, flush=flush), at_once=False
+        )
         refused |= {path: folders[path.parent] for path in made if path.parent in folders}
         ready = {path: data for path, data in made.items() if path not in refused}
         refused |= _tried(ready, lambda path: lay_down(halves[path], ready[path], flush=flush), at_once=flush)
         whole = [path for path in ready if path not in refused]
-        refused |= _tried(whole, put_in_place)
+        refused |= _tried(whole, put_in_place, at_once=False)
     finally:
         for half in halves.values():
             with suppress(OSError):
                 half.unlink(missing_ok=True)
     placed = [path for path in made if path not in refused]
     if flush:
-        unflushed = _tried({path.parent for path in placed}, flush_folder)
+        unflushed = _tried({path.parent for path in placed}, flush_folder, at_once=False)
         refused |= {path: unflushed[path.parent] for path in placed if path.parent in unflushed}
     return refused
 
 
-def _tried(paths: Iterable[Path], act: Callable[[Path], object], *, at_once: bool = False) -> dict[Path, OSError]:
+def _tried(paths: Iterable[Path], act: Callable[[Path], object], *, at_once: bool) -> dict[Path, OSError]:
     """Do ``act`` with each path, with several ``at_once`` where that is asked; those that the system refused, and
     why."""
 

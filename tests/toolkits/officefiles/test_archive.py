@@ -41,6 +41,15 @@ def test_a_broken_picture_is_told() -> None:
         archive.read(data)
 
 
+def test_a_file_of_another_length_than_the_directory_says_is_told() -> None:
+    data = archive.write({"word/document.xml": b"<w:document/>" * 50})
+    [item] = archive.listed(data)
+    assert archive.content(data, item) == b"<w:document/>" * 50
+    item.file_size -= 1
+    with pytest.raises(zipfile.BadZipFile, match=r"^The directory is wrong about the size of 'word/document\.xml'$"):
+        archive.content(data, item)
+
+
 def test_a_file_with_any_byte_changed_is_read_as_it_was_or_refused() -> None:
     data = archive.write({name: content[:120] for name, content in FILES.items()})
     told = set()
