@@ -81,6 +81,19 @@ PAPERS: dict[str, list[Block]] = {
             (0, 1, 1, 2, None),
         ),
     ],
+    "photos and captions that stand beside each other in no table": [
+        *ACTIVITIES,
+        replace(photo("1.png"), beside=True),
+        replace(photo("2.png"), beside=True),
+        line("ประชุม วันที่ 5 มกราคม 2567\tอบรม วันที่ 6 มกราคม 2567"),
+    ],
+    "photos beside each other above one caption that begins as the title does": [
+        *ACTIVITIES,
+        *(replace(photo(f"{number}.png"), beside=True) for number in (1, 2)),
+        line("ประชุม วันที่ 5 มกราคม 2567"),
+        *(replace(photo(f"{number}.png"), beside=True) for number in (3, 4, 5)),
+        line("การประชุมชี้แจงครั้งที่ 2 วันที่ 6 มกราคม 2567", centred=True),
+    ],
     "captions that tell the hour": [
         *ACTIVITIES,
         photo("ก.png"),

@@ -517,6 +517,16 @@ def test_pictures_in_a_table_know_the_lines_below_them() -> None:
     assert (table.rows[1][1].text, after.text) == ("งจฉ", "ชซฌ")
 
 
+@pytest.mark.parametrize(("x", "y", "beside"), [(300, 520, True), (300, 340, False)])
+def test_pictures_beside_each_other_are_known(x: int, y: int, beside: bool) -> None:
+    def drawn(x: int, y: int, shade: str) -> bytes:
+        inside = f"BI /W 4 /H 4 /BPC 8 /CS /G /F /AHx ID {shade * 16}> EI"
+        return f"q 150 0 0 150 {x} {y} cm {inside} Q ".encode()
+
+    file = read_pdf("ภาพ.pdf", written(TEXT + drawn(100, 500, "7F") + drawn(x, y, "A0"), "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ"))
+    assert [one.beside for one in file.blocks if isinstance(one, Photo)] == [beside, beside]
+
+
 def raw(*signs: tuple[str, float, float, tuple[float, float]]) -> Raw:
     """A page with these characters on one line: each with its start and end, and the edges of what it draws."""
     numbers = [

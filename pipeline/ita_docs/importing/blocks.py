@@ -92,12 +92,13 @@ class OldTable:
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A picture of the file: the bytes of it, and a name for its file. ``caption`` is where the paragraph stands that
-    is by it in a table."""
+    is by it in a table; ``beside`` is true where another picture stands beside it on its page, in no table."""
 
     name: str
     data: bytes = field(repr=False)
     origin: OldPlace
     caption: OldPlace | None = None
+    beside: bool = False
 
 
 Block = OldParagraph | OldTable | Photo

@@ -25,6 +25,7 @@ _PLACE = re.compile(r"ณ\s+(?P<place>.+)")
 _PLACE_BEFORE = re.compile(r"\s+ณ\s+(?P<place>.+?)\s*$")
 _NO_DATE, _NO_CAPTION = "ไม่พบวันที่จัดกิจกรรม", "ไม่พบคำบรรยายกิจกรรม"
 _BESIDE = "คำบรรยายสองรายการที่อยู่เคียงกันอาจปนกัน"
+_MAY_BE_ANOTHERS = "ภาพที่อยู่เคียงกันอาจเป็นของคำบรรยายอื่น"
 _NONE = re.compile(r"ยังไม่มีบันทึกการจัดกิจกรรม")
 _NUMBER = re.compile(r"^\s*(?:กิจกรรมที่|ครั้งที่|ภาพที่)?\s*\(?[0-9]{1,2}[.)]\s+")
 
@@ -132,10 +133,12 @@ def _listed(row: HeadedRow, blocks: Sequence[Block]) -> dict[str, ReadCell]:
     return {**cells, "date": date, **_pictures(photos)}
 
 
-def _pictures(photos: Sequence[Photo]) -> dict[str, ReadCell]:
+def _pictures(photos: Sequence[Photo], unsure: frozenset[OldPlace] = frozenset()) -> dict[str, ReadCell]:
     if not photos:
         return {}
-    return {"pictures": ReadCell("\n".join(one.name for one in photos), tuple(one.origin for one in photos))}
+    places = tuple(one.origin for one in photos)
+    doubt = _MAY_BE_ANOTHERS if unsure.intersection(places) else ""
+    return {"pictures": ReadCell("\n".join(one.name for one in photos), places, doubt)}
 
 
 def _row(one: _Activity, unsure: frozenset[OldPlace]) -> dict[str, ReadCell]:
@@ -149,7 +152,7 @@ def _row(one: _Activity, unsure: frozenset[OldPlace]) -> dict[str, ReadCell]:
     cells["date"] = ReadCell(date, places, doubt if date else _NO_DATE)
     if place:
         cells["place"] = ReadCell(place, places, doubt)
-    return {**cells, **_pictures(one.photos)}
+    return {**cells, **_pictures(one.photos, unsure)}
 
 
 def _text(paragraphs: Sequence[OldParagraph]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.papers.tables import placed
 from ita_docs.importing.papers.words import plain
 from ita_docs.thai import A_MONTH
@@ -23,14 +23,17 @@ _Row = dict[int, list[OldParagraph]]
 
 def one_by_one(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[OldPlace]]:
     """The blocks, captions that stood in columns beside each other one after the other, each with its date; and the
-    places of lines of which it is not sure to which of two captions they belong."""
-    found, unsure = list[Block](), set[OldPlace]()
+    places of lines of which it is not sure to which of two captions they belong, as that of photos beside each other
+    where any captions are."""
+    found, unsure, photos = list[Block](), set[OldPlace](), set[OldPlace]()
     for of_tabs, group in groupby(blocks, key=lambda one: isinstance(one, OldParagraph) and "\t" in one.text):
         own = list(group)
         for some in [own] if of_tabs else [[one] for one in own]:
             rows = list(_rows(some))
-            found += _in_columns(rows, unsure) if _are_beside(rows) else some
-    return found, frozenset(unsure)
+            beside = _are_beside(rows)
+            found += _in_columns(rows, unsure) if beside else some
+            photos |= {one.origin for one in blocks if isinstance(one, Photo) and one.beside and beside}
+    return found, frozenset(unsure | photos)
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[_Row]:

@@ -14,6 +14,8 @@ OF_PAGES = re.compile(r"\s*(?:[-–—]\s*[0-9]{1,3}\s*[-–—]|หน้า(?:
 """A page number that was typed, or a rule."""
 _WORDS = re.compile(r"[^\W_]{2}")
 _LONGEST_TITLE = 320
+_OF_CAPTIONS = "activities"
+"""Papers whose captions may begin as their titles do."""
 _TITLE_LINES = 4
 """The most paragraphs of a title broken by hand."""
 _YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
@@ -107,7 +109,7 @@ def _goes_on(before: tuple[int, str], at: int, kind: str, blocks: Sequence[Block
     """True for what only looks like a title: a later line of the title of a letter or order, or the same one again."""
     start, earlier = before
     near = not any(isinstance(one, OldTable) for one in blocks[start:at]) and at - start <= _TITLE_LINES
-    return near and (earlier in ("order", "notice", "memo") or earlier == kind)
+    return earlier == kind == _OF_CAPTIONS or (near and (earlier in ("order", "notice", "memo") or earlier == kind))
 
 
 def _part(kind: str, blocks: Sequence[Block]) -> Paper:

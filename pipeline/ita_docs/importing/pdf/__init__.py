@@ -186,6 +186,10 @@ class _Placed:
     def middle(self) -> tuple[float, float]:
         return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
 
+    def is_beside(self, other: _Placed) -> bool:
+        """True of another whose middle is as high as some of this one."""
+        return other is not self and self.box[1] < other.middle[1] < self.box[3]
+
 
 class _Blocks:
     """Blocks of all pages in reading order."""
@@ -212,7 +216,8 @@ class _Blocks:
             apart = [
                 one for one in self.of_pages[page.number] if all(grid.cell_at(*one.middle) is None for grid in tables)
             ]
-            for item in sorted((*self.lines[page.number], *page.tables, *apart), key=_top):
+            placed = [_Placed(replace(one.photo, beside=any(map(one.is_beside, apart))), one.box) for one in apart]
+            for item in sorted((*self.lines[page.number], *page.tables, *placed), key=_top):
                 self._add(item, self.areas[page.number])
         self._end_lines()
         self._end_table()
