@@ -448,6 +448,16 @@ def test_what_was_typed_beside_an_empty_value_is_told(row: Sequence[Any], cell: 
     assert [one[1] for one in told if one[0] == "typed-beside-value"] == [cell] * bool(cell)
 
 
+@pytest.mark.parametrize(
+    ("year", "example", "told"),
+    [(2567, "2567", False), ("๒๕๖๘", "2567", True), (2568, 2567, True), ("x", 2567, False), (2568, "เช่น 2567", False)],
+)
+def test_a_form_of_another_year_whose_year_was_changed_is_told(year: object, example: object, told: bool) -> None:
+    line = ["ปีงบประมาณ", year, "ปีงบประมาณของเอกสารชุดนี้ (พ.ศ.)", example]
+    _, found = general_of(["หัวข้อ", "ค่า", "คำอธิบาย", "ตัวอย่าง"], line)
+    assert [one for one in found if one[0] == "form-of-another-year"] == [("form-of-another-year", "B2", "2568")] * told
+
+
 def test_lines_of_the_general_sheet_need_no_headings_above_them() -> None:
     record, reported = general_of(["", "ชื่อหน่วยงาน", "เทศบาลตำบลทุ่งนา"], ["x", "ปีงบประมาณ", 2566], ["y", "ลองดู", 1])
     assert (record.values["name"], record.values["fiscal_year"]) == ("เทศบาลตำบลทุ่งนา", 2566)

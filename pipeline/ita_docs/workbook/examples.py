@@ -33,6 +33,15 @@ TYPED_BESIDE = Kind(
     Severity.WARNING,
 )
 
+OTHER_YEAR = Kind(
+    "form-of-another-year",
+    "แบบกรอกนี้สร้างไว้สำหรับปีงบประมาณ พ.ศ. {made} แต่กรอกปีงบประมาณ {found} คะแนนและผลการดำเนินการของปีก่อนอาจค้างอยู่",
+    "แก้ปีกลับเป็น {made} แล้วสร้างแบบกรอกของปีใหม่จากไฟล์นี้ (ita-docs new --from หรือหน้าเว็บ) ซึ่งย้ายคะแนนและปรับปีให้"
+    " ถ้าทบทวนทุกชีตแล้ว ไม่ต้องแก้ไข",
+    "เปลี่ยนปีงบประมาณในแบบกรอกของปีก่อน แทนการสร้างแบบกรอกของปีใหม่",
+    Severity.WARNING,
+)
+
 _TEXTS = (Value.TEXT, Value.LINES, Value.ITEMS)
 _QUOTED = 60
 _SENTENCE, _BEGINNING = 45, 5
@@ -60,16 +69,28 @@ def overwritten(grid: Grid, row: int, columns: Mapping[str, int], sheet: Sheet) 
 def typed_beside(grid: Grid, lines: Mapping[str, int], first: int, value: int) -> Iterator[Problem]:
     """What stands beside an empty value in the columns of helps and examples, and is neither the form's help nor its
     example. ``lines`` are the rows of the fields, ``first`` that below the headings, and ``value`` the column."""
-    fields = {field.name: field for field in GENERAL.fields}
-    heads = (
-        {as_text(grid.own(first - 1, column)): column for column in range(len(grid.rows[first - 1]))} if first else {}
-    )
+    fields, heads = {field.name: field for field in GENERAL.fields}, _heads(grid, first)
     for field, row in ((fields[name], row) for name, row in lines.items() if name in fields):
         for heading, is_own in ((HELP, _is_help), (EXAMPLE, _is_example)):
             text = as_text(grid.own(row, heads[heading])) if heading in heads else ""
             if text and not grid.is_filled(row, value) and not is_own(field, text):
                 place = grid.place(row, heads[heading])
                 yield TYPED_BESIDE.at(place, thai.shortened(text, _QUOTED), heading=field.heading, column=heading)
+
+
+def made_for(grid: Grid, row: int, first: int, value: int, year: object) -> Iterator[Problem]:
+    """That the form was made for another fiscal year than the one typed in ``row``, as the example beside it says."""
+    column = _heads(grid, first).get(EXAMPLE)
+    made = as_text(grid.own(row, column)) if column is not None else ""
+    if made.isdecimal() and isinstance(year, int) and int(made) != year:
+        yield OTHER_YEAR.at(grid.place(row, value), year, made=made)
+
+
+def _heads(grid: Grid, first: int) -> dict[str, int]:
+    """The columns of the general sheet by their headings, which stand above the row ``first``."""
+    return (
+        {as_text(grid.own(first - 1, column)): column for column in range(len(grid.rows[first - 1]))} if first else {}
+    )
 
 
 def _is_help(field: Field, text: str) -> bool:

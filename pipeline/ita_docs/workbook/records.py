@@ -11,7 +11,7 @@ from typing import Any
 
 from ita_docs.model import OWN, OwnCell, OwnData, Source
 from ita_docs.workbook.cell_problems import MERGED_APART, MERGED_LINE, MERGED_SCORE, MISSING
-from ita_docs.workbook.examples import overwritten, typed_beside
+from ita_docs.workbook.examples import made_for, overwritten, typed_beside
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import GENERAL, LABEL, VALUE
 from ita_docs.workbook.grid import Grid
@@ -241,6 +241,8 @@ def read_general(grid: Grid, schema: Schema) -> tuple[Record, list[Problem]]:
     problems += [LABEL_UNKNOWN.at(grid.place(row, label_column), one_line(name)) for name, row in unknown]
     values, faulty, faults = _read_fields(grid, sheet, {name: (row, value_column) for name, row in rows.items()})
     problems += typed_beside(grid, rows, first, value_column)
+    if "fiscal_year" in rows:
+        problems += made_for(grid, rows["fiscal_year"], first, value_column, values["fiscal_year"])
     cells = {name: f"{column_name(value_column)}{row + 1}" for name, row in rows.items()}
     cells |= {alias: cells[name] for alias, name in _ALIASES.items() if name in cells}
     return Record(values, faulty, Source(grid.name, 0, cells)), [*problems, *faults.values()]
