@@ -90,6 +90,22 @@ def test_a_text_that_goes_on_from_the_name_of_its_cell_is_told_nowhere(change: C
     assert [one for one in reported(change(made.submission())) if one[1] == "label-typed"] == []
 
 
+@pytest.mark.parametrize(
+    ("budgets", "found"),
+    [
+        (("10,000 บาท", "๕๐๐๐"), ["J3"]),
+        (("10,000", "5000"), []),
+        (("10,000 บาท", "ไม่ใช้งบประมาณ"), []),
+        (("5 ล้านบาท", "0"), []),
+    ],
+)
+def test_a_budget_without_its_unit_is_told_beside_those_with_it(budgets: tuple[str, str], found: list[str]) -> None:
+    whole = made.submission()
+    for index, budget in enumerate(budgets):
+        whole = made.with_record(whole, "measures", index, others={"budget": budget, "remarks": ""})
+    assert [cell for _, kind, _, cell, _ in reported(whole) if kind == "budget-without-unit"] == found
+
+
 def rows(*texts: tuple[str, str]) -> tuple[Measure, ...]:
     return tuple(
         replace(one, actions=(action,), follow_ups=(follow_up,))

@@ -99,6 +99,8 @@ FAULTS = [
     ("รายงานผล (ITA ต่อคณะกรรมการ", "warning", "brackets", ""),
     ("รายงานผล “ITA ต่อคณะกรรมการ", "warning", "brackets", ""),
     ("รวบรวมผลการใช้เงิน 50.000 บาท", "warning", "amount-misgrouped", "50.000 บาท"),
+    ("รวบรวมผลการใช้เงิน 20.000,00 THB", "warning", "amount-misgrouped", "20.000,00 THB"),
+    ("รวบรวมผลการใช้เงิน 50.000 บ.", "warning", "amount-misgrouped", "50.000 บ."),
     ("รวบรวมผลการใช้เงิน ๑,๐๐,๐๐๐ บาท", "warning", "amount-misgrouped", "๑,๐๐,๐๐๐ บาท"),
     ("รายงานผล “ITA” ต่อ ”คณะกรรมการ“", "warning", "brackets", ""),
     ("รายงานผล รายงานผล ต่อคณะกรรมการ", "warning", "doubled-words", "รายงานผล"),

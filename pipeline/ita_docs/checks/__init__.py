@@ -140,6 +140,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     measures.check_renewed,
     measures.check_mirrored,
     columns.check_columns,
+    columns.check_budgets,
     columns.check_follow_ups,
     frequencies.check_frequencies,
     frequencies.check_frequency_clear,

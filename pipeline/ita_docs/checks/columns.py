@@ -22,6 +22,13 @@ OTHER_COLUMN = Kind(
     "ระยะเวลาที่ไม่บอกเวลา งบประมาณที่ไม่บอกจำนวนเงิน สถานที่ที่เป็นคำบรรยาย หรือคำบรรยายที่เป็นสถานที่ เพราะวางสลับคอลัมน์",
     Severity.WARNING,
 )
+NO_UNIT = Kind(
+    "budget-without-unit",
+    "งบประมาณ “{found}” ไม่มีหน่วย แต่แถวอื่นเขียนหน่วยบาทไว้",
+    "พิมพ์จุลภาคและหน่วยให้เหมือนกันทุกแถว เช่น 10,000 บาท",
+    "งบประมาณของบางแถวเป็นตัวเลขล้วน แต่แถวอื่นมีหน่วยบาท",
+    Severity.NOTE,
+)
 SWAPPED = Kind(
     "measures-and-follow-ups-swapped",
     "มาตรการหลายแถวกล่าวถึงการติดตามหรือกำกับ แต่การกำกับติดตามไม่กล่าวถึง เช่น “{found}”",
@@ -43,6 +50,7 @@ _MONEY = re.compile(f"[0-9๐-๙]|{any_of(_WORDS.money)}")
 _DONE = re.compile(f"(?<!ห้อง)(?<!หอ)(?:{any_of(_WORDS.doings)})")
 _REMOTE = re.compile(any_of(_WORDS.remote))
 _WATCHED = re.compile(any_of(_WORDS.watches))
+_BARE = re.compile("[1-9๑-๙][0-9๐-๙,.]{2,}")
 _ROWS = 5
 """Fewer rows tell nothing of their columns."""
 _MORE = 3
@@ -69,6 +77,13 @@ def check_columns(submission: Submission, _framework: Framework) -> Iterator[Pro
         is_venue = activity.caption.startswith(_WORDS.venues) and len(activity.caption) < len(activity.place)
         if is_venue and not _DONE.search(activity.caption):
             yield _of_other(activity, "caption", "ช่องนี้บอกสิ่งที่ทำ")
+
+
+def check_budgets(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Where one budget says that it is in baht, none is a bare number."""
+    budgets = [(row.source.at("budget"), str(value_of(row, "budget") or "")) for row in submission.measures]
+    if any("บาท" in budget for _, budget in budgets):
+        yield from (NO_UNIT.at(place, budget) for place, budget in budgets if _BARE.fullmatch(budget))
 
 
 def _of_other(record: FormRecord, field: str, wanted: str) -> Problem:
