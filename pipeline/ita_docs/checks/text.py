@@ -102,11 +102,12 @@ _DEBRIS = re.compile(
     r"|(?:https?://(?:localhost|127\.|10\.|192\.168\.)|file:/|\\\\(?=\w))\S*"  # where others reach nothing
     r"|[\u00a1-\u00ff]{2,}|[ก-๎]฿[ก-๎]"  # Thai read as Latin, ฿ in the place of a mark
     rf"|[{_OTHER_SIGNS}]+"
-    r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)",
+    r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)"
+    r"|(?<!\S)(?:หน้า(?:ที่)? ?[0-9๐-๙]{1,3} ?(?:จาก|/|ของ) ?[0-9๐-๙]{1,3}|[Pp]age \d{1,3} of \d{1,3})(?!\S)",  # a page
     re.MULTILINE,
 )
 _OF_DEBRIS = re.compile(f"[๏๚๛฿<>{{}}%&|_?#@!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
-_RUNS = ("://", "file:/", "...", "xxx", "XXXX", "ระบุ", "()", "( )", ".jp", ".png", ".JP", ".PNG")
+_RUNS = ("://", "file:/", "...", "xxx", "XXXX", "ระบุ", "หน้า", "age ", "()", "( )", ".jp", ".png", ".JP", ".PNG")
 """What debris has, to be looked for first: the whole pattern takes seven times as long."""
 _STAND_INS = TextStandIns.load()
 _NO_TEXT = re.compile(
