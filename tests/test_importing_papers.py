@@ -17,7 +17,7 @@ from ita_docs.importing.papers.activities import parted
 from ita_docs.importing.papers.derived import CUT_SHORT
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import named
-from ita_docs.importing.papers.measure_rows import OF_TWO_ROWS
+from ita_docs.importing.papers.measure_rows import OF_TWO_ROWS, gone_on
 from ita_docs.importing.papers.said import previous_of
 from ita_docs.importing.papers.score_tables import TWO_TOTALS
 from ita_docs.importing.settings import choices
@@ -1121,3 +1121,20 @@ def test_what_a_chart_says_between_names_of_indicators_is_no_text_of_theirs() ->
 )
 def test_what_a_text_says_of_last_years_score(text: str, previous: str) -> None:
     assert previous_of(text, "90.94", load(2565)) == previous
+
+
+@pytest.mark.parametrize(
+    ("pages", "second", "texts"),
+    [
+        ((1, 2), "แพร่", ["จัดทำรายงาน", "และเผยแพร่"]),
+        ((1, 2), "กองคลัง", ["จัดทำรายงาน", "และเผย", "กองคลัง"]),
+        ((1, 1), "แพร่", ["จัดทำรายงาน", "และเผย", "แพร่"]),
+    ],
+)
+def test_a_word_that_the_end_of_a_page_cuts_in_a_cell_is_whole(
+    pages: tuple[int, int], second: str, texts: list[str]
+) -> None:
+    above = [OldParagraph(text, OldPlace("ก.pdf", 1, pages[0])) for text in ("จัดทำรายงาน", "และเผย")]
+    below = [OldParagraph(second, OldPlace("ก.pdf", 1, pages[1]), ended=False)]
+    found = gone_on(above, below)
+    assert ([one.text for one in found], found[-1].ended) == (texts, False)

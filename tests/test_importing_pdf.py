@@ -22,7 +22,8 @@ from ita_docs.importing.pdf.columns import running_rows
 from ita_docs.importing.pdf.joints import PdfJoints
 from ita_docs.importing.pdf.letters import PdfLetter, letters, mended
 from ita_docs.importing.pdf.lines import PdfLine, PdfPiece, lines_of
-from ita_docs.importing.pdf.tables import counts_on
+from ita_docs.importing.pdf.paragraphs import PdfWriter, with_cut_words
+from ita_docs.importing.pdf.tables import PdfRow, counts_on, together
 from ita_docs.importing.pdf.wraps import PdfArea, PdfHabits, Wrap, wrap_of
 from ita_docs.importing.pdfium import worker
 from ita_docs.importing.pdfium.turned import Turned
@@ -195,6 +196,38 @@ def test_a_row_that_counts_on_at_the_top_of_a_page_is_no_rest_of_the_one_above()
     ]
     found = only_table(read(table(*body, columns=widths, properties=RULED), end=section(lines=1.5)))
     assert rows(found) == [list(line) for line in lines]
+
+
+def test_a_line_that_is_a_part_of_one_word_is_known_by_the_next() -> None:
+    area = PdfArea(50, 92)
+
+    def lines(*texts: str, right: float = 90) -> list[bool]:
+        found = with_cut_words([(PdfLine((PdfPiece(text, 50, right),), 700, 16), area) for text in texts])
+        return [line.cut for line, _ in found]
+
+    assert lines("รายงานรอง", "อธิการบ", "ดีฝ่ายบริหาร") == [False, True, False]
+    assert lines("รายงานรอง", "อธิการบ", "ดีฝ่ายบริหาร", right=60) == [False] * 3  # a name that is in no list
+    assert lines("รายงานรอง", "อธิการบดี", "ฝ่ายบริหาร") == [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("end", "beginning", "read"),
+    [("เสนอกองสิ่ง", "แวดล้อม", "เสนอกองสิ่งแวดล้อม"), ("เสนอกองช่าง", "สำนักปลัด", "เสนอกองช่าง\nสำนักปลัด")],
+)
+def test_a_word_that_the_end_of_a_page_cuts_is_whole(end: str, beginning: str, read: str) -> None:
+    area = PdfArea(50, 300)
+
+    def row_of(text: str, page: int, *before: str) -> PdfRow:
+        line = PdfLine((PdfPiece(text, 50, 110),), 700, 16, page=page)
+        cells = [
+            OldCell(tuple(OldParagraph(one, OldPlace("ก.pdf", 1, page)) for one in texts)) for texts in (before, [text])
+        ]
+        seen = {1: (line, area)} | ({0: (line, area)} if before else {})
+        return PdfRow(cells, seen, seen)
+
+    writer = PdfWriter("ก.pdf", PdfHabits(PdfJoints("", keeps_spaces=False), {16: 20.0}, pages=frozenset()))
+    [row] = together([row_of(end, 1, "๑")], [row_of(beginning, 2)], writer)
+    assert [cell.text for cell in row.cells] == ["๑", read]
 
 
 @pytest.mark.parametrize(

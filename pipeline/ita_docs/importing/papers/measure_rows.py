@@ -16,6 +16,7 @@ from ita_docs.importing.papers.said import number_of, scored_name
 from ita_docs.importing.papers.score_tables import instrument_of, of_question, question_code, without_question_code
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable
 from ita_docs.importing.papers.words import is_total, plain, squashed
+from thaipages.segment import ends_line
 
 LISTS = ("actions", "follow_ups")
 """The columns that hold items."""
@@ -223,7 +224,7 @@ class MeasureRows:
             if name not in LISTS:
                 if name == "period" and paragraphs and one.has(name):
                     one.doubts[name] = OF_TWO_ROWS
-                one.paragraphs.setdefault(name, []).extend(paragraphs)
+                one.paragraphs[name] = gone_on(one.paragraphs.get(name, []), paragraphs)
                 continue
             if name == "follow_ups" and paragraphs:
                 last = paragraphs[-1]
@@ -259,6 +260,15 @@ class MeasureRows:
         same = sum(count for number, count in marked if number == self.found[-1].number)
         first = int(typed[3] or typed[1] or typed[2]) if typed else 1
         return first if first - 1 in (same, sum(count for _, count in marked)) else 1
+
+
+def gone_on(above: Sequence[OldParagraph], below: Sequence[OldParagraph]) -> list[OldParagraph]:
+    """The paragraphs of a cell that goes on in another, a word whole that the end of a page cut."""
+    if above and below and above[-1].origin.page != below[0].origin.page:
+        last, first = above[-1], below[0]
+        if not ends_line(last.text + first.text, len(last.text)):
+            return [*above[:-1], replace(last, text=last.text + first.text, ended=first.ended), *below[1:]]
+    return [*above, *below]
 
 
 def is_topic(row: HeadedRow) -> bool:

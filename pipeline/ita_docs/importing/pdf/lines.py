@@ -50,7 +50,8 @@ class PdfPiece:
 @dataclass(frozen=True, slots=True)
 class PdfLine:
     """A line: its pieces from the left, its base line and size, and the share of its
-    letters that are bold; ``number`` counts the lines of the page."""
+    letters that are bold; ``number`` counts the lines of the page. ``cut`` is true where it is a part of one word that
+    goes on below."""
 
     pieces: tuple[PdfPiece, ...]
     y: float
@@ -58,6 +59,7 @@ class PdfLine:
     boldness: float = 0.0
     page: int = 0
     number: int = 0
+    cut: bool = False
 
     @property
     def text(self) -> str:

@@ -17,6 +17,7 @@ from ita_docs.importing.pdf.paragraphs import MOST_TORN, PdfWriter, Story
 from ita_docs.importing.pdf.said import begins_item
 from ita_docs.importing.pdf.wraps import PdfArea, Wrap, has_no_end, room_of
 from officefiles.thai import arabic_digits
+from thaipages.segment import ends_line
 
 _PADDING = 5.4
 _SAME_EDGE = 3.0
@@ -201,7 +202,9 @@ def _wrap(above: PdfRow, below: PdfRow, at: int, writer: PdfWriter) -> Wrap:
     (last, area), (line, _) = above.last[at], below.first[at]
     if begins_item(line, last):
         return Wrap.ENDED
-    return Wrap.GOES_ON if has_no_end(last, line) else room_of(last, line, area.right, writer.habits)
+    if has_no_end(last, line) or not ends_line(last.text + line.text, len(last.text)):
+        return Wrap.GOES_ON
+    return room_of(last, line, area.right, writer.habits)
 
 
 def counts_on(above: OldCell, below: OldCell) -> bool:

@@ -197,11 +197,12 @@ def hanging(line: PdfLine) -> Iterator[float]:
 
 def room_of(last: PdfLine, line: PdfLine, right: float, habits: PdfHabits) -> Wrap:
     """What the room at the end of a line shows, which might go to ``right``: it goes on where the next one's first word
-    had none, it was ended where that had, and either where only the first part of a compound had."""
+    had none, it was ended where that had, and either where only the first part of a compound had. No room holds a word
+    that a whole line does not hold."""
     space = habits.joints.between(last.text, line.text, spaced=last.spaced)
     room = right - last.right - (_SPACE * last.size if space else 0.0)
     short, whole = first_word(line.text)
-    if width_of(line, short) > room:
+    if line.cut or width_of(line, short) > room:
         return Wrap.GOES_ON
     return Wrap.ENDED if width_of(line, whole) <= room else Wrap.UNCLEAR
 
