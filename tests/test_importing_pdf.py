@@ -7,6 +7,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdf
@@ -212,7 +213,7 @@ def test_a_line_that_is_a_part_of_one_word_is_known_by_the_next() -> None:
 
 @pytest.mark.parametrize(
     ("end", "beginning", "read"),
-    [("เสนอกองสิ่ง", "แวดล้อม", "เสนอกองสิ่งแวดล้อม"), ("เสนอกองช่าง", "สำนักปลัด", "เสนอกองช่าง\nสำนักปลัด")],
+    [("เสนออธิการบ", "ดีทราบ", "เสนออธิการบดีทราบ"), ("เสนอกองช่าง", "สำนักปลัด", "เสนอกองช่าง\nสำนักปลัด")],
 )
 def test_a_word_that_the_end_of_a_page_cuts_is_whole(end: str, beginning: str, read: str) -> None:
     area = PdfArea(50, 300)
@@ -1070,3 +1071,11 @@ def test_where_the_line_of_a_paragraph_ends(above: tuple[str, float], below: tup
     area = PdfArea(0, 360)
     habits = PdfHabits(PdfJoints("", keeps_spaces=False), {16: 20.0}, pages=frozenset([area]))
     assert wrap_of([placed(*above)], placed(*below, y=20.0), area, area, habits) is wrap
+
+
+def test_no_room_is_enough_for_a_word_that_a_whole_line_does_not_hold() -> None:
+    area = PdfArea(0, 100)
+    habits = PdfHabits(PdfJoints("", keeps_spaces=False), {16: 20.0}, pages=frozenset([area]))
+    one, two = placed("รายงาน", 0), placed("อธิการบ", 0, y=20.0)
+    assert wrap_of([one], two, area, area, habits) is not Wrap.GOES_ON
+    assert wrap_of([one], replace(two, cut=True), area, area, habits) is Wrap.GOES_ON
