@@ -13,8 +13,8 @@ _LEADS = ("ดังนี้", "ต่อไปนี้")
 """What a paragraph ends with that leads to a list."""
 _COMMITTEES = ("คณะกรรมการ", "คณะอนุกรรมการ", "คณะทำงาน", "คณะที่ปรึกษา")
 """What the heading of a committee begins with."""
-_LABEL = re.compile(r"[ก-๎/()]{4,30} ?[:：] ?[^\s0-9๐-๙]")
-"""What a line says before its matter: ``ปัญหาอุปสรรค : ไม่มี``."""
+_LABEL = re.compile(r"[ก-๎/()]{4,30} ?[:：] ?[^\s0-9๐-๙]|(?:เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย)[ \t]")
+"""What a line says before its matter: ``ปัญหาอุปสรรค : ไม่มี``, and the heads of letters."""
 _A_NUMBER = re.compile("[0-9๐-๙]{1,3}")
 _ABBREVIATED = re.compile(r"[ก-ฮ][\u0e34\u0e35]?\.\n[ก-ฮ]\.$")
 _RANGE_ENDS = re.compile(r"[0-9๐-๙.]$")
