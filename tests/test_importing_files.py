@@ -228,3 +228,16 @@ def test_foreign_and_damaged_files_are_told() -> None:
         found = ita_docs.import_documents({name: data}, year=2566)
         assert found.problems, name
         assert not found.data, name
+
+
+@pytest.mark.parametrize(
+    ("rows", "year"),
+    [
+        ("ข้อ,รายการ,คะแนน\no1,ก,100\no2,ข,0\no3,ค,0\no4,ง,0\nหมายเหตุ,ปีงบประมาณ 2567,\n", 2568),
+        ("ตัวชี้วัด,มาตรการ,ผู้รับผิดชอบ\nการใช้อำนาจ,ทบทวนแผนของปีงบประมาณ 2567,กองคลัง\n", 2567),
+    ],
+    ids=["scores", "measures"],
+)
+def test_a_year_that_only_texts_name_is_taken_and_marked(rows: str, year: int) -> None:
+    found = ita_docs.import_documents({"x.csv": rows.encode()})
+    assert (found.year, "ข้อมูลทั่วไป!B9" in {f"{one.sheet}!{one.cell}" for one in found.marked}) == (year, True)

@@ -112,7 +112,8 @@ def import_documents(
     told = year or named
     framework = load(told - 1 if told - 1 in years else years[-1], frameworks)
     found = _found(old, framework, order, folder) if old else _Found()
-    said, cell = fiscal_year(found.gathered, named)
+    looks_back = named and {one.kind for one in found.documents} <= _OF_THE_YEAR_BEFORE
+    said, cell = fiscal_year(found.gathered, named + 1 if looks_back else named)
     meant = year or said
     if meant and meant - 1 in years and meant - 1 != framework.year:  # its indicators may have other names
         framework = load(meant - 1, frameworks)
@@ -128,6 +129,10 @@ def import_documents(
     known = ", ".join(str(one + 1) for one in years)
     why = YEAR_WITHOUT_RULES.at(Place(), meant, years=known) if meant else NO_YEAR.at(Place())
     return Imported(found=found.documents, problems=(*problems, *((why,) if found.is_whole else ())))
+
+
+_OF_THE_YEAR_BEFORE = {"scores", "analysis", "results"}
+"""Papers that name the year before the pack's own."""
 
 
 @dataclass(frozen=True, slots=True)

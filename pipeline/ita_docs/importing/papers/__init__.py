@@ -89,7 +89,12 @@ def _other(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | N
 
 def _in_sheets(sheets: Sequence[OldTable], file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
     """What sheets tell: those with a table of measures or of their results that, the others scores and people."""
-    read = {at: found for at, one in enumerate(sheets) if (found := _measures_in(as_paper(one), file, framework))}
+    papers = [as_paper(one) for one in sheets]
+    found_in = (
+        _measures_in(one, file, framework) or (find_activities(one) if one.kind == "activities" else None)
+        for one in papers
+    )
+    read = {at: found for at, found in enumerate(found_in) if found}
     yield from read.values()
     sheets = [one for at, one in enumerate(sheets) if at not in read]
     if scores := find_scores(sheets, framework):

@@ -9,10 +9,8 @@ from dataclasses import dataclass, field, replace
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldFile, OldPlace
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
-from ita_docs.importing.papers.fixed import LONGEST, fixed, is_fixed
+from ita_docs.importing.papers.fixed import LONGEST, fixed
 from ita_docs.importing.papers.indicators import named, names_in
-from ita_docs.importing.papers.items import running
-from ita_docs.importing.papers.measure_rows import OF_TWO_ROWS
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.said import TWO_SCORES, of_title, on_a_score, previous_of, score_in, score_of
 from ita_docs.importing.papers.score_shapes import below_indicators
@@ -25,9 +23,9 @@ from ita_docs.importing.papers.score_tables import (
     questions_in,
     read_scores,
 )
-from ita_docs.importing.papers.tables import NO_FIELD, HeadedRow, read_tables, with_one_column
+from ita_docs.importing.papers.score_texts import texts_beside_scores
 from ita_docs.importing.papers.whole import WholeParagraph, whole
-from ita_docs.importing.papers.words import OldPapers, is_total, plain, squashed
+from ita_docs.importing.papers.words import is_total, plain
 from ita_docs.model import ANALYSIS_PARTS
 
 KIND = "analysis"
@@ -54,7 +52,6 @@ _PART = re.compile(
 )
 """How the parts of an indicator's analysis begin."""
 _LETTER_LEVEL = re.compile(r"ระดับ\s*[“\"']?[A-F]{1,2}(?![A-Za-z])")
-_OF_TEXTS = (frozenset(("indicator", "number")), frozenset(("analysis",)))
 _TOPIC = re.compile(r"ประเด็นที่\s*[0-9]{1,2}\s|ตัวชี้วัดอื่น$")
 
 
@@ -85,7 +82,10 @@ def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
             heading = one if _only_scores(one, reading) else None
         elif heading is None:
             _sentence(one, reading)
-    _texts_in_tables(part, text_of(file), reading)
+    for number, beside in texts_beside_scores(part.tables, text_of(file), framework).items():
+        if number not in reading.texts:
+            reading.texts[number], reading.doubts[number] = (beside.text, beside.places), beside.doubt
+            reading.scores.used.update((*beside.places, *beside.heads))
     if not (reading.scores.indicators or reading.scores.general):
         return None
     known = fixed(framework)
@@ -100,29 +100,6 @@ def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
         {**reading.scores.rows, "overrides": _overrides(reading)},
         frozenset(reading.scores.used) | titled,
     )
-
-
-def _texts_in_tables(part: Paper, elsewhere: str, reading: _GrowingAnalysis) -> None:
-    """Reads the texts on the indicators that stand in columns beside their scores."""
-    heads = {name: OldPapers.load().measures[name] for name in ("number", "indicator", "score", "analysis", NO_FIELD)}
-    known = {squashed(word): name for name, words in heads.items() for word in words}
-    tables = [with_one_column(one, known, "analysis") for one in part.tables]
-    for table in read_tables(tables, heads, _OF_TEXTS):
-        rows: dict[str, list[HeadedRow]] = {}
-        last = ""  # whose row a page may have cut
-        for row in table.rows:
-            typed = " ".join((row.text("indicator") or row.text("number")).split())
-            found = named(typed, reading.framework)
-            last = str(found.number) if found else last if not typed else ""
-            rows.setdefault(last, []).extend([row] * bool(last and row.text("analysis")))
-        for number, own in rows.items():
-            text = running((one for row in own for one in row.paragraphs("analysis")), elsewhere)
-            says = on_a_score(text, reading.framework) and not is_fixed(text.rpartition(": ")[2], "scores")
-            if says and number not in reading.texts:
-                places = tuple(place for row in own for place in row.places("analysis"))
-                reading.texts[number] = text, places
-                reading.doubts |= {number: OF_TWO_ROWS} if len(own) > 1 else {}
-                reading.scores.used.update((*places, *table.heads))
 
 
 def _overrides(reading: _GrowingAnalysis) -> list[ReadRow]:

@@ -63,7 +63,8 @@ def _headed(part: Paper, framework: Framework) -> Paper:
     known = {squashed(word): name for name, words in heads.items() for word in words}
     for one in part.blocks:
         if isinstance(one, OldTable):
-            one = with_one_column(with_periods(one), known, "analysis")
+            typed, one = one, with_one_column(with_periods(one), known, "analysis")
+            one = with_one_column(one, known, "period") if with_periods(typed) == typed else one
             if (found := read_tables([one], heads, _NEEDED[1:])) and not _NEEDED[0] & found[0].titles.keys():
                 one = _with_head(one, len(one.rows) - len(found[0].rows), framework)
                 one = with_numbers(one, len(one.rows) - len(found[0].rows), framework)

@@ -18,6 +18,7 @@ from ita_docs.importing.papers.score_tables import (
     read_scores,
     without_code,
 )
+from ita_docs.importing.papers.score_texts import texts_beside_scores
 from ita_docs.importing.papers.words import is_total, is_weight, plain
 
 KIND = "scores"
@@ -44,7 +45,14 @@ def find_scores(tables: Sequence[OldTable], framework: Framework) -> ReadDocumen
     for one in found.indicators.values():  # a report is no text of the office: its misspellings are nobody's wish
         if "name" in one and one["name"].doubt:
             del one["name"]
-    return ReadDocument(KIND, found.general | _year(tables, found), found.rows, frozenset(found.used))
+    texts = texts_beside_scores(tables, "", framework)
+    found.used.update(place for one in texts.values() for place in (*one.places, *one.heads))
+    rows = [
+        {"key": ReadCell(number, one.places), "text": ReadCell(one.text, one.places, one.doubt)}
+        for number, one in texts.items()
+    ]
+    year = _year(tables, found)
+    return ReadDocument(KIND, found.general | year, {**found.rows, "overrides": rows}, frozenset(found.used))
 
 
 def _read(row: Sequence[OldCell], framework: Framework, found: FoundScores) -> None:

@@ -222,6 +222,7 @@ def joined_columns(row: tuple[OldCell, ...], several: Sequence[Mapping[int, str]
 
 def with_one_column(table: OldTable, known: Mapping[str, str], field: str) -> OldTable:
     """The table with the columns of a field as one, where its heads name it several times."""
+    table = _with_heads_in_one_row(table, known)
     for at, row in enumerate(table.rows[:_HEAD_ROWS]):
         heads = {column: " ".join(cell.text.split()) for column, cell in placed(row)}
         own = {column: head for column, head in heads.items() if head_of(head, known) == field}

@@ -22,13 +22,14 @@ _FEWEST = 2
 
 def with_periods(table: OldTable) -> OldTable:
     """The table with one column of the periods that are ticked in place of those of quarters or months; as it is where
-    it has none, or where something else than ticks stands in them."""
+    it has none, or where nothing or something else than ticks stands in them."""
     for at, row in enumerate(table.rows[:_HEAD_ROWS]):
         above = table.rows[at - 1] if at else ()
         columns = _columns(row, above)
         if len(columns) >= _FEWEST:
             rows = [_joined(one, columns, row) for one in table.rows[at + 1 :]]
-            if all(one is not None for one in rows) and all(len(one) == len(row) for one in table.rows[at:]):
+            whole = all(one is not None for one in rows) and all(len(one) == len(row) for one in table.rows[at:])
+            if whole and any(one and one[columns.start].text for one in rows):
                 head = _head(row, above, columns)
                 told = [_told_too(one, head, columns.start) for one in rows if one]
                 return replace(table, rows=(*table.rows[: max(0, at - 1)], head, *told))
