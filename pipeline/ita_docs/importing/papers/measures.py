@@ -13,7 +13,7 @@ from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.fixed import says_words
 from ita_docs.importing.papers.frequency import is_frequency, parted, within
 from ita_docs.importing.papers.indicators import is_whole_name, named
-from ita_docs.importing.papers.items import BULLET, NUMBER, ItemLine, ListItem, lines, running
+from ita_docs.importing.papers.items import BULLET, NUMBER, ListItem, lines, running
 from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureRows, without_goes_on
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.responsible import responsible, with_names_apart
@@ -28,7 +28,6 @@ from ita_docs.importing.papers.shapes import (
 from ita_docs.importing.papers.tables import HeadedTable, read_tables, with_one_column
 from ita_docs.importing.papers.ticks import with_periods
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
-from thaipages.segment import ends_line
 
 KIND = "measures"
 _NEEDED = (
@@ -187,7 +186,7 @@ def _row(one: GrownMeasure, elsewhere: str, apart: bool) -> ReadRow:
 def _text(name: str, paragraphs: Sequence[OldParagraph], elsewhere: str) -> str:
     if name == "responsible":
         made = list(lines(with_names_apart(one, elsewhere) for one in paragraphs))
-        found = [(one.text, one.new and (at == 0 or _has_ended(made[at - 1], one))) for at, one in enumerate(made)]
+        found = [(one.text, one.new and (at == 0 or made[at - 1].ended)) for at, one in enumerate(made)]
         return responsible(found, elsewhere)
     if name in _SHORT:
         return running(paragraphs, elsewhere)
@@ -198,12 +197,6 @@ def _text(name: str, paragraphs: Sequence[OldParagraph], elsewhere: str) -> str:
         text = join_lines((text, own), elsewhere) if goes_on or not text else f"{text}\n{own}"
         ended = one.ended
     return text
-
-
-def _has_ended(before: ItemLine, one: ItemLine) -> bool:
-    """True for a line that the next does not go on with: no page cuts a word in two there."""
-    cut = before.place.page != one.place.page and not ends_line(before.text + one.text, len(before.text))
-    return before.ended and not cut
 
 
 def _frequency(one: GrownMeasure, elsewhere: str, apart: bool) -> tuple[list[ListItem], ReadCell | None]:
