@@ -81,6 +81,8 @@ _PERSON = re.compile("[ก-๎]{2,} [ก-๎]{2,}")
 _BRACKETS = re.compile(r"\(\s*([^()]+?)\s*\)")
 _OF_PERSONS = frozenset(Titles.load().common)
 _OF_COMMITTEE = re.compile("กรรมการ|คณะทำงาน")
+_OF_PARTS = re.compile("และ|เลขา")
+"""What is in a role that may be cut off; other beginnings of roles (ผู้ช่วย, หัวหน้า) are roles too."""
 _POSTS = Posts.load()
 _SHORT = re.compile(rf"(?:(?<![ก-ฮ.])|(?<=รอง))(?:{any_of(_POSTS.short)})")
 _LEVELS = "|".join(_POSTS.kind_of_level)
@@ -159,10 +161,10 @@ def _said(submission: Submission) -> Iterator[tuple[Place, str]]:
 
 def role_meant(role: str) -> str:
     """The role that ``role`` is a slip of, or the beginning of; "" for a known one and for one that is like none."""
-    plain = "".join(role.split())
+    plain = "".join(role.split()).replace("/", "และ")
     if plain in _ROLES or "ฯ" in plain:
         return ""
-    begun = [one for one in _ROLES if "และ" in plain and one.startswith(plain)]
+    begun = [one for one in _ROLES if _OF_PARTS.search(plain) and one.startswith(plain)]
     return min(begun, key=len) if begun else _nearest(plain, _ROLES)
 
 
