@@ -544,6 +544,14 @@ PAPERS: dict[str, list[Block]] = {
             (cell("คะแนนรวม", 2), "81.10", "87.20", "+6.10"),
         ),
     ),
+    "scores and levels below the heads of two years": analysis(
+        table(
+            ("ที่", "ตัวชี้วัด", cell("ปี 2565", 2), cell("ปี 2566", 2)),
+            (MERGED, MERGED, "คะแนน", "ระดับ", "คะแนน", "ระดับ"),
+            ("3", NAMES[2], "80.10", "ผ่าน", "86.20", "ผ่านดี"),
+            (cell("คะแนนรวม", 2), "81.10", "ผ่าน", "87.20", "ผ่านดี"),
+        ),
+    ),
     "a workbook of measures and texts on scores and activities": [
         sheet(
             "EIT",

@@ -123,7 +123,8 @@ def _heads(
             if name and name not in titles and len(text) < _LONGEST_HEAD:
                 titles[name], columns[column] = text, name
         if len(titles) > len(best[0]) and all(names & titles.keys() for names in needed):
-            best = titles, count, columns
+            ordered = dict(sorted(columns.items()))
+            best = {name: titles[name] for name in ordered.values()}, count, ordered
     titles, count, columns = best
     while columns and count < len(table.rows) and _is_second_head(table.rows[count]):
         count += 1
@@ -131,9 +132,9 @@ def _heads(
 
 
 def _is_of_another_year(text: str, years: Mapping[str, str]) -> bool:
-    """True of a head that names a year, and none of ``years``."""
+    """True of a head that names years, and not the one whose scores are read."""
     named = _YEAR.findall(squashed(text))
-    return bool(years and named) and not years.keys() & {*named}
+    return bool(years and named) and _SCORE not in map(years.get, named)
 
 
 def _with_heads_in_one_row(table: OldTable, known: Mapping[str, str]) -> OldTable:
@@ -193,6 +194,8 @@ def _heads_of(
         dated = [column for column, text in open_ones.items() if _YEAR.search(squashed(text))]
         alone = open_ones if len(open_ones) == 1 else ()
         texts |= {column: f"{above} {own[column]}" for column in dated or alone}
+    elif _YEAR.search(squashed(above)):
+        texts |= {column: f"{text} {above}" for column, text in own.items()}
     cells = []
     for column in group:
         first, *rest = (*lower[column].paragraphs, *upper[column].paragraphs) or (None,)
