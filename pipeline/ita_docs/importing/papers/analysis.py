@@ -25,7 +25,7 @@ from ita_docs.importing.papers.score_tables import (
 )
 from ita_docs.importing.papers.score_texts import texts_beside_scores
 from ita_docs.importing.papers.whole import WholeParagraph, whole
-from ita_docs.importing.papers.words import is_total, plain
+from ita_docs.importing.papers.words import OldPapers, is_total, plain, squashed
 from ita_docs.model import ANALYSIS_PARTS
 
 KIND = "analysis"
@@ -181,6 +181,8 @@ def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _GrowingA
         return False
     if said is None and ("\t" in one.text or one.bold):  # of a chart, or a heading
         return False
+    if squashed(one.said).strip(":") in map(squashed, OldPapers.load().measures["analysis"]):
+        return True  # it only leads to the text
     places = (*heading.places, *one.places)
     if said is not None:
         reading.scores.add(begins, said[0], places, previous_of(one.said, said[0], reading.framework))
