@@ -162,6 +162,11 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "post-is-name", PEOPLE, "F5", "นายธนา มั่นคง"),
     ),
     (seat(3, committee=0, position="นายธนา มั่นคง"), ("warning", "post-is-name", PEOPLE, "F5", "นายธนา มั่นคง")),
+    (
+        seat(3, committee=0, position="พันตำรวจโท ธนา มั่นคง สารวัตร"),
+        ("warning", "post-is-name", PEOPLE, "F5", "พันตำรวจโท ธนา มั่นคง"),
+    ),
+    (seat(3, committee=0, position="จ.ส.อ.ธนา มั่นคง"), ("warning", "post-is-name", PEOPLE, "F5", "จ.ส.อ.ธนา มั่นคง")),
     # one person in two committees
     (
         seat(3, committee=0, person=person("นาง", "มณีรัตน์", "สกุลเดช"), position="นักทรัพยากรบุคคลชำนาญการ"),

@@ -68,6 +68,20 @@ def test_a_post_cut_off_or_misspelt_brings_the_right_one(post: str, nearest: str
     assert f"“{nearest}”" in hints(whole)
 
 
+def test_a_person_named_as_the_head_of_a_section_is_told() -> None:
+    office = made.submission().office
+    listed = (replace(office.sections[0], head="น.ส.อรุณี ใจงาม"), *office.sections[1:])
+    told = reported(replace(made.submission(), office=replace(office, sections=listed)))
+    assert ("warning", "post-is-name", "หน่วยงานย่อย", "B2", "น.ส.อรุณี ใจงาม") in told
+
+
+@pytest.mark.parametrize(
+    "post", ["พ.ต.ท. รองผู้กำกับการ สืบสวน", "พันตำรวจโท สารวัตรสอบสวน สถานีตำรวจภูธรดอนทราย", "ส.ต.ง. ภาค"]
+)
+def test_a_rank_before_a_post_names_nobody(post: str) -> None:
+    assert not {one[1] for one in reported(made.with_seat(made.submission(), 1, 2, position=post))} & {"post-is-name"}
+
+
 @pytest.mark.parametrize(
     "post",
     ["ครู", "ครูผู้ช่วย", "ครูอัตราจ้าง", "นิติกร", "พนักงานขับรถยนต์", "ผู้ช่วยนักวิชาการศึกษา", "วิศวกร", "ผู้อำนวยการกองคลัง", "พยาบาล"],

@@ -84,6 +84,7 @@ _OF_COMMITTEE = re.compile("กรรมการ|คณะทำงาน")
 _OF_PARTS = re.compile("และ|เลขา")
 """What is in a role that may be cut off; other beginnings of roles (ผู้ช่วย, หัวหน้า) are roles too."""
 _POSTS = Posts.load()
+_BEGINS_POST = re.compile(f"รอง|ผู้|สารวัตร|ปลัด|ครู|{any_of((*_POSTS.heads, *_POSTS.alone, *_POSTS.kinds_of_post))}")
 _SHORT = re.compile(rf"(?:(?<![ก-ฮ.])|(?<=รอง))(?:{any_of(_POSTS.short)})")
 _LEVELS = "|".join(_POSTS.kind_of_level)
 _UNITS = "|".join(_POSTS.units)
@@ -119,7 +120,8 @@ def check_no_posts(submission: Submission, _framework: Framework) -> Iterator[Pr
             yield ROLE_AS_POST.at(seat.source.at("position"), seat.position)
         if what := _no_role(seat.role, sections):
             yield NO_ROLE.at(seat.source.at("role"), seat.role, what=what)
-    for place, post in _said(submission):
+    led = ((section.source.at("head"), section.head) for section in submission.office.sections)
+    for place, post in (*_said(submission), *led):
         if name := _person_in(post):
             yield NAME_AS_POST.at(place, name)
 
@@ -141,14 +143,16 @@ def check_short_words(submission: Submission, _framework: Framework) -> Iterator
 
 def _person_in(post: str) -> str:
     """The person whom a post names: alone, before the post or in brackets; "" for none."""
-    before = " ".join(re.split(r"[\s(]+", post)[:2])
-    return next((name for name in (post, before, *_BRACKETS.findall(post)) if is_person(name)), "")
+    words = re.split(r"[\s(]+", post)
+    before = (" ".join(words[:number]) for number in (2, 3))
+    return next((name for name in (post, *before, *_BRACKETS.findall(post)) if is_person(name)), "")
 
 
 def is_person(text: str) -> bool:
-    """True for a title with a first and a last name."""
+    """True for a title or rank with a first and a last name; a rank may stand before a post, too."""
     title, name = thai.split_title(text)
-    return title in _OF_PERSONS and _PERSON.fullmatch(name) is not None
+    is_ranked = bool(thai.split_rank(title)[0]) and not _BEGINS_POST.match(name)
+    return (title in _OF_PERSONS or is_ranked) and _PERSON.fullmatch(name) is not None
 
 
 def _said(submission: Submission) -> Iterator[tuple[Place, str]]:
