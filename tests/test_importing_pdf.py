@@ -595,6 +595,12 @@ def test_a_mark_that_stands_over_the_letter_before_the_last_is_of_that() -> None
     assert [one.text for one in letters(raw(*line))] == ["ศ", "ก", "ด", "ด์", "า"]
 
 
+def test_a_mark_that_begins_a_line_is_of_the_letter_that_ended_the_one_above() -> None:
+    page = raw(*spread("พม"), ("\u0e35", 125, 125, (115, 119)), ("ค", 125, 132, (0, 0)))
+    page.letters[8 + 2] = 60_000  # ม stands a line higher
+    assert [one.text for one in letters(page)] == ["พ", "มี", "ค"]
+
+
 def test_a_mark_behind_the_spaces_of_a_line_goes_back_to_its_letter() -> None:
     for width, spaced in ((4, True), (0, False)):
         line = [*spread("วดท"), (" ", 140, 140 + width, (0, 0)), ("\u0e48", 144, 144, (150, 152))]

@@ -17,6 +17,9 @@ _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
 _MARKS = frozenset(_LOW_AND_HIGH + _TONES)
 _NEAR = 0.12
 """How far outside its letter the middle of a mark may be, in parts of the size."""
+_ASIDE = 0.5
+"""How far from the letter of its line that it stands on a mark astray may be, in parts of the size; one without a letter
+so near stands on the letter above, after which a program ended the line."""
 _ECHO, _HALF_AM, _NARROW = 6, 0.6, 0.1
 _MOST_ASTRAY, _FAR_BACK = 1_000, 300
 """Marks of a page that are looked for, and letters among which the letter of one is."""
@@ -154,7 +157,7 @@ def _owner(bases: Sequence[PdfLetter], mark: PdfLetter, box: tuple[float, float]
         ),
         default=None,
     )
-    if nearest is None or nearest[0] > mark.size:
+    if nearest is None or nearest[0] > _ASIDE * mark.size:
         return next((at for at in range(last, max(-1, last - _FAR_BACK), -1) if bases[at].text != " "), None)
     return -nearest[1]
 
