@@ -18,7 +18,7 @@ _MARKS = frozenset(_LOW_AND_HIGH + _TONES)
 _NEAR = 0.12
 """How far outside its letter the middle of a mark may be, in parts of the size."""
 _ASIDE = 0.5
-"""How far from the letter of its line that it stands on a mark astray may be, in parts of the size; one without a letter
+"""How far from the letter of its line that it stands on a mark astray may be, in parts of the size; one with no letter
 so near stands on the letter above, after which a program ended the line."""
 _ECHO, _HALF_AM, _NARROW = 6, 0.6, 0.1
 _MOST_ASTRAY, _FAR_BACK = 1_000, 300
