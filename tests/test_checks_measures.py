@@ -91,6 +91,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "period-of-another-year", MEASURES, "H2", "ต.ค. 2564"),
     ),
     (
+        measure(0, period="ต.ค. ๖๕ – มี.ค. ๖๕"),
+        ("warning", "period-backwards", MEASURES, "H2", "ต.ค. ๖๕ – มี.ค. ๖๕"),
+    ),
+    (
         measure(0, frequency="ทุกเดือน (ปีละ ๒ ครั้ง)"),
         ("warning", "frequency-contradicts-itself", MEASURES, "E2", "ทุกเดือน (ปีละ ๒ ครั้ง)"),
     ),

@@ -166,7 +166,8 @@ def _other_period(
     if cell.field == "period" and cell.source.sheet == MEASURES.name:
         begin = datetime.date(submission.fiscal_year - thai.ERA - 1, 10, 1) - _ACADEMIC
         of_year = any(year == submission.fiscal_year for _, year in found)
-        early = next((days.text for days in thai.days_in(text) if days.first < begin), "")
+        named = () if thai.backwards(text) else thai.days_in(text)  # which is told by itself
+        early = next((days.text for days in named if days.first < begin), "")
         return (found[0][0] if found and not of_year else "") or early
     if cell.field == "reporting":  # after the year's end
         expected = expected | {submission.fiscal_year + 1}
