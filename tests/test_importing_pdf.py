@@ -25,7 +25,7 @@ from ita_docs.importing.pdf.letters import PdfLetter, letters, mended
 from ita_docs.importing.pdf.lines import PdfLine, PdfPiece, lines_of
 from ita_docs.importing.pdf.paragraphs import PdfWriter, with_cut_words
 from ita_docs.importing.pdf.tables import PdfRow, counts_on, together
-from ita_docs.importing.pdf.wraps import PdfArea, PdfHabits, Wrap, wrap_of
+from ita_docs.importing.pdf.wraps import PdfArea, PdfHabits, Wrap, habits_of, wrap_of
 from ita_docs.importing.pdfium import worker
 from ita_docs.importing.pdfium.turned import Turned
 from outline_old import of_file
@@ -226,7 +226,7 @@ def test_a_word_that_the_end_of_a_page_cuts_is_whole(end: str, beginning: str, r
         seen = {1: (line, area)} | ({0: (line, area)} if before else {})
         return PdfRow(cells, seen, seen)
 
-    writer = PdfWriter("ก.pdf", PdfHabits(PdfJoints("", keeps_spaces=False), {16: 20.0}, pages=frozenset()))
+    writer = PdfWriter("ก.pdf", PdfHabits(PdfJoints("", keeps_spaces=False), {(16, False): 20.0}, pages=frozenset()))
     [row] = together([row_of(end, 1, "๑")], [row_of(beginning, 2)], writer)
     assert [cell.text for cell in row.cells] == ["๑", read]
 
@@ -1076,13 +1076,23 @@ def placed(text: str, x: float, y: float = 0.0) -> PdfLine:
 )
 def test_where_the_line_of_a_paragraph_ends(above: tuple[str, float], below: tuple[str, float], wrap: Wrap) -> None:
     area = PdfArea(0, 360)
-    habits = PdfHabits(PdfJoints("", keeps_spaces=False), {16: 20.0}, pages=frozenset([area]))
+    habits = PdfHabits(PdfJoints("", keeps_spaces=False), {(16, True): 20.0}, pages=frozenset([area]))
     assert wrap_of([placed(*above)], placed(*below, y=20.0), area, area, habits) is wrap
+
+
+def test_lines_of_pages_and_of_tables_have_distances_of_their_own() -> None:
+    page, column = PdfArea(0, 360), PdfArea(0, 90)
+    text = [(placed("ข้อความ", 0, y=31.5 * n), page) for n in range(6)]
+    cell = [(placed("ข้อความ", 0, y=27.5 * n), column) for n in range(60)]
+    habits = habits_of([text, cell], PdfJoints("", keeps_spaces=False), [page])
+    one, two = text[0][0], text[1][0]
+    assert habits.is_near(one, two, page)
+    assert not habits.is_near(one, two, column)
 
 
 def test_no_room_is_enough_for_a_word_that_a_whole_line_does_not_hold() -> None:
     area = PdfArea(0, 100)
-    habits = PdfHabits(PdfJoints("", keeps_spaces=False), {16: 20.0}, pages=frozenset([area]))
+    habits = PdfHabits(PdfJoints("", keeps_spaces=False), {(16, True): 20.0}, pages=frozenset([area]))
     one, two = placed("รายงาน", 0), placed("อธิการบ", 0, y=20.0)
     assert wrap_of([one], two, area, area, habits) is not Wrap.GOES_ON
     assert wrap_of([one], replace(two, cut=True), area, area, habits) is Wrap.GOES_ON

@@ -66,7 +66,7 @@ class PdfWriter:
     def ended_by_hand(self, story: Story) -> Iterator[int]:
         """The lines of a story, counted from 0, that are seen to be ended by hand: the next would have had room."""
         for at, ((one, area), (two, _)) in enumerate(pairwise(with_cut_words(story))):
-            alike = one.page == two.page and abs(one.x - two.x) < 1 and self.habits.is_near(one, two)
+            alike = one.page == two.page and abs(one.x - two.x) < 1 and self.habits.is_near(one, two, area)
             if alike and not begins_item(two, one) and room_of(one, two, area.right, self.habits) is Wrap.ENDED:
                 yield at
 

@@ -59,19 +59,20 @@ class PdfArea:
 
 @dataclass(slots=True)
 class PdfHabits:
-    """What a file does throughout: ``leadings`` are the usual distances of lines by their size; ``tears`` is true where
-    lines end inside compounds, as LibreOffice's do; ``shifts`` are the starts of first lines below which the next lines
-    begin further left or right in ``pages``, where text runs that is in no table."""
+    """What a file does throughout: ``leadings`` are the usual distances of lines by their size and if they run on a
+    page or in a table; ``tears`` is true where lines end inside compounds, as LibreOffice's do; ``shifts`` are the
+    starts of first lines below which the next lines begin further left or right in ``pages``, where text runs that is
+    in no table."""
 
     joints: PdfJoints
-    leadings: dict[int, float]
+    leadings: dict[tuple[int, bool], float]
     tears: bool = False
     shifts: frozenset[int] = frozenset()
     pages: frozenset[PdfArea] = frozenset()
 
-    def is_near(self, above: PdfLine, below: PdfLine) -> bool:
-        """True where two lines of one page are no further apart than lines of a paragraph."""
-        usual = self.leadings.get(round(above.size))
+    def is_near(self, above: PdfLine, below: PdfLine, area: PdfArea) -> bool:
+        """True where two lines of one page, which run in ``area``, are no further apart than lines of a paragraph."""
+        usual = self.leadings.get((round(above.size), area in self.pages))
         most = usual + _LOOSE * above.size if usual else _WIDEST_LEADING * above.size
         return 0.5 * above.size < below.y - above.y <= most
 
@@ -80,13 +81,14 @@ def habits_of(
     stories: Iterable[Sequence[tuple[PdfLine, PdfArea]]], joints: PdfJoints, pages: Iterable[PdfArea]
 ) -> PdfHabits:
     """The habits that stories, lines below each other with their areas, show; ``pages`` are those of no table."""
-    distances: dict[int, Counter[float]] = defaultdict(Counter)
+    distances: dict[tuple[int, bool], Counter[float]] = defaultdict(Counter)
+    of_pages = frozenset(pages)
     pairs = [(one, two, area) for story in stories for (one, area), (two, _) in pairwise(story) if one.page == two.page]
-    for one, two, _ in pairs:
+    for one, two, area in pairs:
         if abs(one.size - two.size) < 0.6 and 0.8 * one.size < two.y - one.y < 2 * one.size:
-            distances[round(one.size)][round(2 * (two.y - one.y)) / 2] += 1
-    leadings = {size: _usual(found) for size, found in distances.items() if found.total() > 3}
-    habits = PdfHabits(joints, leadings, pages=frozenset(pages))
+            distances[round(one.size), area in of_pages][round(2 * (two.y - one.y)) / 2] += 1
+    leadings = {lines: _usual(found) for lines, found in distances.items() if found.total() > 3}
+    habits = PdfHabits(joints, leadings, pages=of_pages)
     full = [pair for pair in pairs if room_of(pair[0], pair[1], pair[2].right, habits) is Wrap.GOES_ON]
     habits.tears = sum(_is_torn(one, two) for one, two, _ in full) > _TORN + _TORN_SHARE * len(full)
     shifts = [(round(one.x), two.x - one.x) for one, two, area in full if area in habits.pages]
@@ -112,7 +114,7 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         return Wrap.ENDED
     if said.begins_item(line, last) and not _counts_on(lines, line, area):
         return Wrap.ENDED
-    if last.page == line.page and not habits.is_near(last, line):
+    if last.page == line.page and not habits.is_near(last, line, area):
         return Wrap.ENDED
     if len(line.pieces) > 1 and not MARKER.match(lines[0].text):
         return Wrap.ENDED
