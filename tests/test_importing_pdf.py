@@ -1064,6 +1064,8 @@ def placed(text: str, x: float, y: float = 0.0) -> PdfLine:
         (("ตำแหน่งนิติกรชำนาญ", 0), ("การ", 0), Wrap.GOES_ON),
         (("นายสมชาย ณ", 0), ("นครดอนใหญ่", 0), Wrap.GOES_ON),
         (("ประจำปีงบประมาณ พ.ศ.", 150), ("๒๕๖๘", 210), Wrap.GOES_ON),
+        # who signs, above a post as wide as the name
+        (("(นางสาวพิมพ์ใจ ดอกรัก)", 150), ("ผู้อำนวยการกองตัวอย่าง", 150), Wrap.ENDED),
         # numbers that stand alone
         (("๔", 0), ("๕", 0), Wrap.ENDED),
         # the text behind a mark, though both lines have one middle

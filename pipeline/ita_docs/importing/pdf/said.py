@@ -15,13 +15,18 @@ _COMMITTEES = ("คณะกรรมการ", "คณะอนุกรรม
 """What the heading of a committee begins with."""
 _LABEL = re.compile(r"[ก-๎/()]{4,30} ?[:：] ?[^\s0-9๐-๙]|(?:เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย)[ \t]")
 """What a line says before its matter: ``ปัญหาอุปสรรค : ไม่มี``, and the heads of letters."""
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _A_NUMBER = re.compile("[0-9๐-๙]{1,3}")
 _ABBREVIATED = re.compile(r"[ก-ฮ][\u0e34\u0e35]?\.\n[ก-ฮ]\.$")
 _RANGE_ENDS = re.compile(r"[0-9๐-๙.]$")
 
 
 def ends(last: PdfLine, line: PdfLine) -> bool:
-    """True of a line that leads to a list, or ends a seat, above another, and of any above a label."""
+    """True of a line that leads to a list, or ends a seat, above another, of the name of who signs, and of any above a
+    label."""
+    signed = _IN_BRACKETS.fullmatch(last.text)
+    if signed and title_of(signed[1]):
+        return True
     return last.text.rstrip(" :").endswith(_LEADS) or bool(_LABEL.match(line.text)) or _ends_a_seat(last, line)
 
 
