@@ -924,3 +924,21 @@ def test_all_words_of_a_column_of_names_are_the_name() -> None:
         "2|คณะกรรมการ|นางสาว|มาลี|สีสด|ครู||กรรมการ",
     ]
     assert doubts(found) == {f"seats.0.{name}": NAME_UNCLEAR for name in ("first_name", "last_name")}
+
+
+@pytest.mark.parametrize(
+    ("below", "position"),
+    [
+        (("นายกองค์การบริหารส่วนตำบลหนองไผ่", "ขาว"), "นายกองค์การบริหารส่วนตำบลหนองไผ่ขาว"),
+        (("นายกองค์การบริหารส่วนตำบลหนองไผ่ขาว", "ลับ"), "นายกองค์การบริหารส่วนตำบลหนองไผ่ขาว"),
+    ],
+)
+def test_the_end_of_the_office_s_name_below_a_post_is_of_the_post(below: tuple[str, str], position: str) -> None:
+    text = "\n".join(
+        (
+            "^คำสั่งองค์การบริหารส่วนตำบลหนองไผ่ขาว", "^ที่ 12/2566", "เรื่อง แต่งตั้งคณะทำงาน",
+            ">ด้วยองค์การบริหารส่วนตำบลหนองไผ่ขาวจะรับการประเมิน จึงแต่งตั้งคณะทำงาน ดังนี้", "1. นายคม ดีมาก ปลัด ประธานคณะทำงาน",
+            "สั่ง ณ วันที่ 2 มกราคม 2566", "(นายกร ใจดี)", *below,
+        )
+    )  # fmt: skip
+    assert order(text).general["signatory_position"].text == position

@@ -26,6 +26,8 @@ NO_POST = "ไม่พบตำแหน่งผู้ลงนาม"
 POST_OVER_PAGE = "ข้อความนี้อยู่คนละหน้ากับชื่อผู้ลงนาม จึงไม่แน่ชัดว่าเป็นตำแหน่งผู้ลงนาม"
 
 _TWICE = 2
+_TAIL = 12
+"""Letters of a name that tell what ends it."""
 
 _OF_YEAR = "(?:[0-9๐-๙]{4}|[0-9๐-๙]{2})(?![0-9๐-๙])"
 _DATE = re.compile(
@@ -186,8 +188,9 @@ def _post_below(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> lis
         if (line.new_page and (post or not is_post(text))) or len(text) > 110 or starts_with(text, words.not_signed):
             break
         goes_on = starts_with(text, words.acting) or (post and _expects_more(post[-1].text)) or (post and is_post(text))
-        if post and not goes_on and as_elsewhere(post[-1].text, text, elsewhere) is not None:
-            goes_on = True  # the name of the office, over two lines
+        if post and not goes_on:  # the name of the office, over two lines
+            goes_on = f"{post[-1].text[-_TAIL:]}{text}" in elsewhere
+            goes_on = goes_on or as_elsewhere(post[-1].text, text, elsewhere) is not None
         if post and not (goes_on or line.places == post[-1].places or not post[-1].ended):
             break
         post.append(line)
