@@ -166,6 +166,7 @@ FAULTS: list[tuple[Change, Reported]] = [
         seat(3, committee=0, position="พันตำรวจโท ธนา มั่นคง สารวัตร"),
         ("warning", "post-is-name", PEOPLE, "F5", "พันตำรวจโท ธนา มั่นคง"),
     ),
+    (seat(3, committee=0, position="ผศ.ดร.ธนา มั่นคง"), ("warning", "post-is-name", PEOPLE, "F5", "ผศ.ดร.ธนา มั่นคง")),
     (seat(3, committee=0, position="จ.ส.อ.ธนา มั่นคง"), ("warning", "post-is-name", PEOPLE, "F5", "จ.ส.อ.ธนา มั่นคง")),
     # one person in two committees
     (

@@ -80,6 +80,7 @@ _ROLES = Roles.load().names
 _PERSON = re.compile("[ก-๎]{2,} [ก-๎]{2,}")
 _BRACKETS = re.compile(r"\(\s*([^()]+?)\s*\)")
 _OF_PERSONS = frozenset(Titles.load().common)
+_ACADEMIC = tuple(one for one in Titles.load().academic if one.endswith(".") and one != "อ.")  # which is อำเภอ, too
 _OF_COMMITTEE = re.compile("กรรมการ|คณะทำงาน")
 _OF_PARTS = re.compile("และ|เลขา")
 """What is in a role that may be cut off; other beginnings of roles (ผู้ช่วย, หัวหน้า) are roles too."""
@@ -149,10 +150,12 @@ def _person_in(post: str) -> str:
 
 
 def is_person(text: str) -> bool:
-    """True for a title or rank with a first and a last name; a rank may stand before a post, too."""
+    """True for a title or rank with a first and a last name; a rank may stand before a post, too, and so may
+    an academic title in full."""
     title, name = thai.split_title(text)
     is_ranked = bool(thai.split_rank(title)[0]) and not _BEGINS_POST.match(name)
-    return (title in _OF_PERSONS or is_ranked) and _PERSON.fullmatch(name) is not None
+    is_titled = title in _OF_PERSONS or title.endswith(_ACADEMIC)
+    return (is_titled or is_ranked) and _PERSON.fullmatch(name) is not None
 
 
 def _said(submission: Submission) -> Iterator[tuple[Place, str]]:
