@@ -25,9 +25,8 @@ from bench import offices
 from ita_docs.api import build
 from ita_docs.house import CATCHWORDS
 from officefiles import opc
-from thaipages.drawing import draw
+from thaipages.drawing import draw, publish
 from thaipages.drawing.faces import Faces
-from thaipages.drawing.publish import publish
 from thaipages.pdf import convert
 from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import plan_pages

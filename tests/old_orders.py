@@ -9,9 +9,8 @@ from xml.sax.saxutils import escape
 import small_docx
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable
 from small_docx import CM
-from thaipages.drawing import draw
+from thaipages.drawing import draw, publish
 from thaipages.drawing.faces import Faces
-from thaipages.drawing.publish import publish
 
 FILE = "คำสั่ง.docx"
 _WIDTH = 17

@@ -30,9 +30,8 @@ from ita_docs.importing.pdfium import worker
 from ita_docs.importing.pdfium.turned import Turned
 from outline_old import of_file
 from small_docx import CM, cell, package, paragraph, row, section, table
-from thaipages.drawing import draw
+from thaipages.drawing import draw, publish
 from thaipages.drawing.faces import Faces
-from thaipages.drawing.publish import publish
 
 FACES = Faces()
 INDENT = f'<w:ind w:firstLine="{2.5 * CM:.0f}"/>'

@@ -28,7 +28,7 @@ from thaipages.pdf import convert, office
 from thaipages.pdf.preview import pages
 from tools import picture_templates
 from wordfill.engine import Template
-from wordfill.lint.annotate import cut
+from wordfill.lint.comments import cut
 from wordfill.lint.reading import read as read_template
 from wordfill.lint.tags import scan
 

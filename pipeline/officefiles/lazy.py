@@ -6,6 +6,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # as ``typing`` has it, which takes long to load itself
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 
@@ -26,3 +27,15 @@ def lazy_import(name: str) -> Any:
     where others find it half made, and lets two threads load it at once (before 3.11.9).
     """
     return _LazyModule(name)
+
+
+def lazy_names(package: str, **modules: tuple[str, ...]) -> Callable[[str], Any]:
+    """The ``__getattr__`` of a package whose names stand in ``modules`` of it, each loaded with its first name."""
+    homes = {name: f"{package}.{module}" for module, names in modules.items() for name in names}
+
+    def named(name: str) -> Any:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return getattr(import_module(homes[name]), name)
+
+    return named

@@ -15,8 +15,8 @@ from officefiles.opc import Package
 from officefiles.pictures import NoPictureError, Picture, kind
 from officefiles.problems import Kind, Place, Problem, Severity
 from officefiles.thai import arabic_digits, shortened
+from wordfill import lint
 from wordfill.engine import TemplateError
-from wordfill.lint import lint, used_by_tag
 from wordfill.lint.expression_kinds import KEY_UNKNOWN
 from wordfill.verify import MISSING, look, texts
 
@@ -153,7 +153,7 @@ def breaking(name: str, template: Path, fault: TemplateError, values: Mapping[st
     """
     if not fault.tag:
         return ()
-    names = used_by_tag(template, ALL_KINDS).get(fault.tag, set())
+    names = lint.used_by_tag(template, ALL_KINDS).get(fault.tag, set())
     suspects = [one for one in _all(values, names) if one.places and one.value != ""]
     if unread := [one for one in suspects if isinstance(one.value, UnreadCell)]:
         return tuple(_unread(name, fault.tag, one) for one in unread)
@@ -177,7 +177,7 @@ def not_there(name: str, template: Path, values: Mapping[str, object]) -> tuple[
         NOT_ADDED.at(
             Place(), one.tag, template=places.template_name(name), where=one.spot, why=one.message, cure=one.hint
         )
-        for one in lint(template, kinds_of(values))
+        for one in lint.lint(template, kinds_of(values))
         if one.id == KEY_UNKNOWN.id
     )
 

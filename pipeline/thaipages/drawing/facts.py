@@ -14,23 +14,9 @@ from officefiles.text import text_of
 from thaipages.drawing.fields import with_results
 from thaipages.drawing.known import ObstacleError
 from thaipages.layout import Layout, Page, Paragraph, Section
-from thaipages.layout.numbering import counted
+from thaipages.layout.numbering import counted, counting_of
 from thaipages.layout.paragraphs import Setting, measure_paragraph
 
-_SWITCH = re.compile(r"\\\*\s*(\w+)")
-_SWITCHES = {
-    "ThaiArabic": "thaiNumbers",
-    "THAIARABIC": "thaiNumbers",
-    "ThaiLetter": "thaiLetters",
-    "THAILETTER": "thaiLetters",
-    "Arabic": "decimal",
-    "roman": "lowerRoman",
-    "Roman": "upperRoman",
-    "ROMAN": "upperRoman",
-    "alphabetic": "lowerLetter",
-    "ALPHABETIC": "upperLetter",
-}
-"""How WordprocessingML calls the ways of counting that fields ask for."""
 _START = "pgNumType.left"
 """The number that a section begins with: flat properties call a start the left."""
 _NOTHING_MARKED: Mapping[str, PageFacts] = {}
@@ -71,11 +57,6 @@ class PageFacts:
         own = self.section.values.get("pgNumType.fmt", "decimal"), self.number
         whole, part = ("decimal", self.pages), ("decimal", self.section_pages)
         return {"PAGE": own, "PAGEREF": own, "NUMPAGES": whole, "SECTIONPAGES": part}
-
-
-def counting_of(code: str) -> str:
-    """How the field with this instruction asks to count; empty where it does not say so."""
-    return next((_SWITCHES[switch] for switch in _SWITCH.findall(code) if switch in _SWITCHES), "")
 
 
 def facts_of_pages(package: Package, layout: Layout, pages: Sequence[Page]) -> Iterator[PageFacts]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
@@ -23,6 +24,20 @@ _LONGEST = 255
 """The most characters of a label."""
 _ANY = 9
 """More than the levels of a list."""
+_SWITCH = re.compile(r"\\\*\s*(\w+)")
+_SWITCHES = {
+    "ThaiArabic": "thaiNumbers",
+    "THAIARABIC": "thaiNumbers",
+    "ThaiLetter": "thaiLetters",
+    "THAILETTER": "thaiLetters",
+    "Arabic": "decimal",
+    "roman": "lowerRoman",
+    "Roman": "upperRoman",
+    "ROMAN": "upperRoman",
+    "alphabetic": "lowerLetter",
+    "ALPHABETIC": "upperLetter",
+}
+"""How WordprocessingML calls the ways of counting that fields ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +103,11 @@ class Counts:
                 counting = "decimal" if level.legal else own.counting
                 text = text.replace(f"%{other + 1}", counted(counts.get(other, own.start), counting))
         return text
+
+
+def counting_of(code: str) -> str:
+    """How the field with this instruction asks to count; empty where it does not say so."""
+    return next((_SWITCHES[switch] for switch in _SWITCH.findall(code) if switch in _SWITCHES), "")
 
 
 def counted(number: int, counting: str) -> str:

@@ -14,9 +14,8 @@ from officefiles.opc import W
 from officefiles.styles import value_of
 from officefiles.text import P, T, put_in_first, text_of
 from officefiles.thai import thai_digits
-from thaipages.drawing.facts import counting_of
 from thaipages.layout import Paragraph
-from thaipages.layout.numbering import counted
+from thaipages.layout.numbering import counted, counting_of
 from thaipages.listing.headings import holder_of
 
 Labels = Callable[[], Mapping[etree._Element, Paragraph]]

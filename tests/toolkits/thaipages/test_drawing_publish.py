@@ -17,6 +17,7 @@ from PIL import Image as Pillow
 from PIL import ImageCms
 from pypdf import PdfReader
 
+from thaipages.drawing import publish
 from thaipages.drawing.faces import Faces
 from thaipages.drawing.known import ObstacleError
 from thaipages.drawing.marks import (
@@ -34,7 +35,6 @@ from thaipages.drawing.marks import (
     Words,
 )
 from thaipages.drawing.metadata import srgb_profile
-from thaipages.drawing.publish import publish
 from thaipages.layout.faces import read_faces
 
 FAMILY = "TH SarabunPSK"
