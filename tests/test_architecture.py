@@ -60,7 +60,7 @@ WRITERS = {
     "ita_docs/outputs/files.py",
     "ita_docs/outputs/disk.py",
     "ita_docs/batch/item_files.py",  # lays what cannot be drawn before the office program
-    "ita_docs/batch/templates.py",  # these two keep what a program may lose, in the folder that the system has for it
+    "ita_docs/outputs/remembered.py",  # this and the engine keep what may be lost, in the folder of the system for it
     "ita_docs/web/jobs.py",  # the folders of what users brought, which end with their jobs
     "ita_docs/web/taking.py",
     "ita_docs/web/work.py",
@@ -220,7 +220,7 @@ COMMANDS = {
     "--help": ("ita_docs.batch", "ita_docs.workbook", "wordfill", "lxml", "jinja2"),
     "check --help": ("ita_docs.workbook", "wordfill", "lxml", "jinja2", "PIL", "distributed"),
     "check": ("wordfill.lint", "thaipages.booklet", "ita_docs.excel", "docxtpl", "numpy", "openpyxl", "rich", "ssl"),
-    "build": ("docxtpl", "numpy", "openpyxl", "ssl", "thaipages.pdf"),
+    "build": ("docxtpl", "numpy", "openpyxl", "ssl", "thaipages.pdf", "thaipages.drawing", "wordfill.lint.scopes"),
     "compare --help": ("pandas",),
 }
 """Modules that none of the commands up to this one needs, as one process does them one after the other."""
@@ -233,10 +233,8 @@ for words, unused in {COMMANDS!r}.items():
     print("loaded", words, sorted({{*unused}} & {{*sys.modules}}))
 """
 MEETING = """
-from ita_docs.papers import templates
-from ita_docs.places import packaged_templates
-for template in packaged_templates().glob("*_template.docx"):
-    templates.loaded(template)
+from ita_docs.cli import main
+main(["build"])
 """
 """What is met for the first time is kept for other processes."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -15,9 +16,12 @@ from click.testing import CliRunner, Result
 
 from ita_docs import batch
 from ita_docs.cli import main
+from ita_docs.papers import templates
 from ita_docs.papers.trace import traces
+from ita_docs.values.own_names import ALL_KINDS
 from made_workbook import put, save, sheets
 from sound_template import fresh
+from wordfill import lint
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -216,6 +220,20 @@ def test_what_is_remembered_of_a_template_and_damaged_is_found_anew(drafted: Pat
         known.write_text(damaged, "utf-8")
         assert batch.examined([path]) == found
     assert [note.kind for note in found.notes] == ["file-left-out", "file-left-out", "text-sara-am"]
+
+
+def test_the_names_that_a_template_uses_are_remembered_and_damaged_ones_found_anew(drafted: Path) -> None:
+    path = drafted / "templates/letter_template.docx"
+    found = lint.used_by_tag(path, ALL_KINDS)
+    assert templates.tags_used(path) == found != {}
+    (known,) = (drafted / "cache/ita-docs").glob("*.names")
+    for kept, used in (
+        *((damaged, found) for damaged in ("", "[]", '{"{{ year }}": 1}')),
+        ('{"a": ["b"]}', {"a": {"b"}}),
+    ):
+        known.write_text(kept, "utf-8")
+        os.utime(path, ns=(0, len(kept)))  # as another process reads it
+        assert templates.tags_used(path) == used
 
 
 def test_a_template_known_to_be_sound_is_looked_at_again_once_it_changes(desk: Path) -> None:

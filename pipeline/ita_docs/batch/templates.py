@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs import places
-from ita_docs.outputs.files import code_version, fingerprint, hash_of
+from ita_docs.outputs.remembered import Remembered
 from officefiles.lazy import lazy_import
 from officefiles.problems import Place, Problem, Severity
 from officefiles.thai import shortened
@@ -67,16 +66,14 @@ def left_out(templates: Mapping[str, Path]) -> dict[str, str]:
 def _examined(template: Path) -> Examined:
     """What is wrong in one template. That it has no error is remembered by its content, with the notes, so that it is
     not looked at again until it, or this software, changes."""
-    known = places.cache() / f"{hash_of((fingerprint(template) + code_version()).encode())}.sound"
+    known = Remembered.of(template, "sound")
     with suppress(OSError, ValueError, KeyError, TypeError):  # not looked at yet, or damaged
-        return Examined(notes=tuple(map(Problem.of, json.loads(known.read_text("utf-8")))))
+        return Examined(notes=tuple(map(Problem.of, known.value())))
     findings = lint.lint(template, fields.known(), headings=fields.headings())
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     notes = tuple(_notes(template.name, (finding for finding in findings if finding not in errors)))
     if not errors:
-        with suppress(OSError):
-            known.parent.mkdir(parents=True, exist_ok=True)
-            known.write_text(json.dumps([note.as_dict() for note in notes], ensure_ascii=False), "utf-8")
+        known.keep([note.as_dict() for note in notes])
     return Examined(errors, notes)
 
 

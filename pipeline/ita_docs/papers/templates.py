@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from ita_docs import places
+from ita_docs.outputs.remembered import Remembered
 from ita_docs.thai import parse_date
 from ita_docs.values.own_names import ALL_KINDS
 from thaipages.font_table import SARABUN
+from wordfill import lint
 from wordfill.engine import CellReading, Template
-from wordfill.lint import used, used_by_tag
 
 CELLS = CellReading(ALL_KINDS, parse_date)
 """How Excel templates read texts."""
@@ -21,18 +23,19 @@ def loaded(template: Path, *, with_typeface: bool = True) -> Template:
 
 
 def names_used(template: Path) -> frozenset[str]:
-    """The names that a template uses, which the loaded template keeps."""
-    return loaded(template).made(_names_used, template)
-
-
-def _names_used(_template: Template, path: Path) -> frozenset[str]:
-    return used(path, ALL_KINDS)
+    """The names that a template uses, also the lists and groups on the way to them."""
+    return frozenset(name for names in tags_used(template).values() for name in names if name)
 
 
 def tags_used(template: Path) -> dict[str, set[str]]:
-    """The names that each tag of a template uses, which the loaded template keeps."""
+    """The names that each tag of a template uses, by the tag as it is written; the loaded template keeps them."""
     return loaded(template).made(_tags_used, template)
 
 
 def _tags_used(_template: Template, path: Path) -> dict[str, set[str]]:
-    return used_by_tag(path, ALL_KINDS)
+    known = Remembered.of(path, "names")
+    with suppress(OSError, ValueError, AttributeError, TypeError):  # not looked at yet, or damaged
+        return {tag: set(names) for tag, names in known.value().items()}
+    found = lint.used_by_tag(path, ALL_KINDS)
+    known.keep({tag: sorted(names) for tag, names in found.items()})
+    return found

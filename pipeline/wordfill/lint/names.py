@@ -38,8 +38,9 @@ class Node:
 
     def field_named(self, name: str) -> Node:
         """The field of that name, made where there is none."""
-        path = f"{self.path}.{name}" if self.path else name
-        return self.fields.setdefault(name, Node(path))
+        if name not in self.fields:
+            self.fields[name] = Node(f"{self.path}.{name}" if self.path else name)
+        return self.fields[name]
 
     def each(self) -> Node:
         """The node of one element, made where there is none."""
