@@ -57,10 +57,6 @@ _AFTER_ALL = "\uffff"
 """Sorts after every Thai letter."""
 
 
-Words = Callable[[int], list[int]]
-"""Gives where the known words that begin at a place end, the shortest first."""
-
-
 @dataclass(frozen=True, slots=True)
 class Dictionary:
     """A word list: ``lengths`` gives for the first letters of a text how long the words may be that it begins with."""
@@ -80,6 +76,20 @@ class Dictionary:
         place = bisect_left(self.ordered, rest)
         known = max(_shared(rest, word) for word in self.ordered[max(place - 1, 0) : place + 1])
         return min(known + 1, len(text) - start)
+
+
+class _Words(dict[int, list[int]]):
+    """Where the known words of ``text`` that begin at a place end, the shortest first; each place is looked at several
+    times."""
+
+    __slots__ = ("known", "text")
+
+    def __init__(self, text: str, known: Dictionary) -> None:
+        self.text, self.known = text, known
+
+    def __missing__(self, start: int) -> list[int]:
+        ends = self[start] = self.known.matches(self.text, start)
+        return ends
 
 
 def _shared(one: str, other: str) -> int:
@@ -171,7 +181,7 @@ def split(text: str, known: Dictionary) -> Iterator[int]:
     At each place the word is taken after which two more known words can follow, the longest first. What no
     dictionary knows is joined to the word before it, up to a place where a known word begins.
     """
-    words: Words = cache(partial(known.matches, text))  # each place is looked at several times
+    words = _Words(text, known)
     place = 0
     while place < len(text):
         end = _best(text, place, words)
@@ -181,40 +191,40 @@ def split(text: str, known: Dictionary) -> Iterator[int]:
         yield place
 
 
-def _best(text: str, start: int, words: Words) -> int:
+def _best(text: str, start: int, words: _Words) -> int:
     """The end of the word at ``start``; ``start`` itself where no word of the dictionary begins there."""
-    firsts = words(start)
+    firsts = words[start]
     if len(firsts) < 2 or firsts[-1] == len(text):
         return firsts[-1] if firsts else start
     chosen = firsts[-1]
     for first in reversed(firsts):
-        seconds = words(first)
+        seconds = words[first]
         if not seconds:
             continue
         chosen = first
-        if seconds[-1] == len(text) or any(words(second) for second in seconds):
+        if seconds[-1] == len(text) or any(words[second] for second in seconds):
             break
     return chosen
 
 
-def _with_unknown(text: str, start: int, end: int, known: Dictionary, words: Words) -> int:
+def _with_unknown(text: str, start: int, end: int, known: Dictionary, words: _Words) -> int:
     """``end`` moved over letters that begin no known word, up to a place where one plausibly begins."""
-    if words(end) or (end > start and known.reach(text, end) >= _SURE):
+    if words[end] or (end > start and known.reach(text, end) >= _SURE):
         return end
     while True:
         before, end = text[end], end + 1
         if end == len(text):
             return end
-        if _may_end(before) and _may_begin(text[end]) and words(end):
+        if _may_end(before) and _may_begin(text[end]) and words[end]:
             return end
 
 
-def _with_marks(text: str, start: int, end: int, words: Words) -> int:
+def _with_marks(text: str, start: int, end: int, words: _Words) -> int:
     """``end`` moved over marks that stand on the last letter, and over ฯ and ๆ that belong to the word."""
     end = max(end, start + 1)
     while end < len(text) and text[end] in _MARKS:
         end += 1
-    if end < len(text) and text[end] in _SIGNS and not words(end):
+    if end < len(text) and text[end] in _SIGNS and not words[end]:
         if text[end] == _ABBREVIATION and text[end - 1] not in _SIGNS:
             end += 1
         if text[end : end + 1] == _REPETITION and text[end - 1] != _REPETITION:

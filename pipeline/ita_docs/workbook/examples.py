@@ -104,8 +104,9 @@ def _is_example(field: Field, text: str) -> bool:
     if field.suggest or field.suggestions or field.allowed or field.value is Value.SCORE or not field.example:
         return True
     if field.value in (Value.DATE, Value.ORDER_NUMBER):
-        return text in {example_of(field, year) for year in _YEARS}
-    return re.fullmatch(_written(field), _letters(text)) is not None
+        return any(text == example_of(field, year) for year in _YEARS)
+    letters = _letters(text)
+    return letters == _letters(field.example) or re.fullmatch(_written(field), letters) is not None
 
 
 def example_of(field: Field, year: int) -> str:
