@@ -141,6 +141,15 @@ def test_a_number_in_running_text_begins_no_item() -> None:
     assert texts(read(paragraph(text, INDENT))) == [text]
 
 
+@pytest.mark.parametrize(("number", "parts"), [("๒", 1), ("๓", 2)])
+def test_a_number_that_begins_a_line_of_running_text_begins_no_item_where_the_one_before_it_stands_in_the_text(
+    number: str, parts: int
+) -> None:
+    filling = "๑" * 62  # the line ends before the second number
+    text = f"๑. แบบวัดนี้ประกอบด้วยตัวชี้วัด คือ (๑) {filling} ({number}) การใช้งบประมาณ {LONG}"
+    assert len(texts(read(paragraph(text, INDENT)))) == parts
+
+
 def test_a_ruled_table_keeps_its_cells_also_those_that_are_merged() -> None:
     body = table(
         row(cell(paragraph("ลำดับ"), width=2), cell(paragraph("ชื่อ"), properties='<w:gridSpan w:val="2"/>', width=10)),

@@ -20,19 +20,22 @@ import zipfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
+import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import Message, Receive, Scope, Send
 
 import made_workbook
 import web
-from ita_docs.web import brought, patience, serve, taking, work
+from ita_docs.web import brought, guard, patience, serve, taking, work
 from ita_docs.web import jobs as web_jobs
 from ita_docs.web.bounds import MB, Bounds
 from ita_docs.web.jobs import WebJobs
@@ -288,6 +291,49 @@ def test_a_fault_of_the_program_is_told_and_logged_without_what_was_brought(
     assert "เกิดข้อผิดพลาดของโปรแกรม" in web.text(answer.text)
     assert "KeyError at" in caplog.text
     assert "a name in a cell" not in answer.text + caplog.text
+
+
+def test_an_answer_that_fails_half_sent_is_broken_off_and_no_other_begun(caplog: pytest.LogCaptureFixture) -> None:
+    sent: list[str] = []
+
+    async def fail(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        raise KeyError("a name in a cell")
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message["type"])
+
+    async def refuse(_request: Request, _why: str) -> Response:
+        return Response("another")
+
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": [], "query_string": b""}
+    behind = guard.Guard(fail, Bounds(), frozenset(), "", (), refuse)
+    with pytest.raises(guard.BrokenError):
+        asyncio.run(behind(scope, receive, send))
+    assert (sent, caplog.text) == (["http.response.start"], "")
+
+
+def test_a_page_of_this_machine_ends_half_an_hour_after_its_last_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    minutes = iter(range(1000))
+    passed: list[int] = []
+
+    def now() -> float:
+        passed.append(next(minutes))
+        return 60.0 * passed[-1]
+
+    async def until_it_is_to_end(server: serve._Server, _sockets: object) -> None:
+        while not server.should_exit:
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr(serve, "time", SimpleNamespace(monotonic=now))
+    monkeypatch.setattr(serve, "_LOOK", 0.001)
+    monkeypatch.setattr(serve._Server, "serve", until_it_is_to_end)
+    server = serve._Server(uvicorn.Config(Starlette()))
+    asyncio.run(server.serve_idle([]))
+    assert 30 <= passed[-1] <= 35
 
 
 @pytest.mark.parametrize(
