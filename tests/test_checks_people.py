@@ -423,6 +423,14 @@ def test_an_unknown_post_brings_the_nearest_that_suits_its_section() -> None:
 
 
 @pytest.mark.parametrize(
+    ("office", "kinds"), [("การไฟฟ้าดอนทราย", []), ("การเคหะดอนทราย", []), ("สำนักงานดอนทราย", ["post-level-old"])]
+)
+def test_levels_of_state_enterprises_are_numbers(office: str, kinds: list[str]) -> None:
+    whole = made.with_seat(made.submission(office=replace(made.office(), name=office)), 1, 1, position="วิศวกร ระดับ 9")
+    assert [kind for _, kind, *_ in reported(whole) if kind == "post-level-old"] == kinds
+
+
+@pytest.mark.parametrize(
     ("post", "kinds"),
     [
         ("นายสัตวแพทย์ชำนาญการ", []),

@@ -147,6 +147,7 @@ def test_what_cannot_be_is_told(text: str, kind: str, found: str) -> None:
         "ทั้ง 10 ตัวชี้วัด 3 เครื่องมือ ตัวชี้วัดที่ 10 ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของทางราชการ ทั้ง 43 ตัวชี้วัดย่อย ตัวชี้วัดที่ 11.2",
         "ตัวชี้วัดที่ 14 ของแผนปฏิบัติการ และตัวชี้วัดทั้ง 25 ตัวชี้วัดของแผน",
         "ตาม พ.ร.ป. ว่าด้วยการป้องกันและปราบปรามการทุจริต พ.ศ. 2561 และหนังสือ ลงวันที่ 5 มกราคม 2566",
+        "ตามเกณฑ์จริยธรรมว่าด้วยการจัดซื้อจัดหายาของกระทรวง พ.ศ. 2564",
     ],
 )
 def test_what_can_be_is_no_fault(text: str) -> None:
@@ -234,6 +235,20 @@ def test_no_measure_is_due_before_the_packs_year(field: str, text: str, found: l
     whole = made.with_record(made.submission(), "measures", 2, **{field: text})
     told = [one for one in reported(whole) if one[1] == "period-of-another-year"]
     assert [one[4] for one in told] == found
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "found"),
+    [
+        ("result", "ผู้รับบริการพึงพอใจร้อยละ 91.20 เพิ่มขึ้นจากปี 2564 ซึ่งอยู่ที่ร้อยละ 88.45", []),
+        ("result", "มีผู้เข้าอ่าน 310 ครั้ง เพิ่มขึ้นจากปี 2563", ["2563"]),
+        ("result", "มีผู้เข้าอ่าน 310 ครั้ง ในปี 2564", ["2564"]),
+        ("suggestion", "ควรเพิ่มช่องทางตามปี 2564", ["2564"]),
+    ],
+)
+def test_last_years_results_may_compare_with_the_year_before(field: str, text: str, found: list[str]) -> None:
+    whole = made.with_record(made.submission(), "results", 0, **{field: text})
+    assert [one[4] for one in reported(whole) if one[1] == "year-left-over"] == found
 
 
 def test_last_years_measures_were_carried_out_from_october_of_the_year_before() -> None:

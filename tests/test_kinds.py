@@ -276,18 +276,19 @@ def test_what_an_office_typed_keeps_its_spaces() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "short_name", "head", "bureau"),
+    ("name", "short_name", "owner", "head", "bureau"),
     [
-        ("อบต.หนองไผ่ขาว", "อบต.", "ด้วย อบต.หนองไผ่ขาวได้วิเคราะห์", "ฝ่ายปกครอง อบต.หนองไผ่ขาว "),
-        ("สถานีวิจัยเขต 1", "สถานี", "ด้วยสถานีวิจัยเขต ๑ ได้วิเคราะห์", "ฝ่ายปกครอง สถานีวิจัยเขต ๑ "),
+        ("อบต.หนองไผ่ขาว", "อบต.", "ฝ่ายปกครอง", "ด้วย อบต.หนองไผ่ขาวได้วิเคราะห์", "ฝ่ายปกครอง อบต.หนองไผ่ขาว "),
+        ("สถานีวิจัยเขต 1", "สถานี", "ฝ่ายปกครอง", "ด้วยสถานีวิจัยเขต ๑ ได้วิเคราะห์", "ฝ่ายปกครอง สถานีวิจัยเขต ๑ "),
+        ("จังหวัดดอนทราย", "จังหวัด", "สำนักงานจังหวัดดอนทราย", "ด้วยจังหวัดดอนทรายได้วิเคราะห์", "สำนักงานจังหวัดดอนทราย \nที่"),
     ],
 )
-def test_a_name_stands_as_typed_with_a_space_where_it_ends_in_a_digit(
-    name: str, short_name: str, head: str, bureau: str
+def test_a_name_stands_as_typed_once_with_a_space_where_it_ends_in_a_digit(
+    name: str, short_name: str, owner: str, head: str, bureau: str
 ) -> None:
     whole = made.submission()
     office = replace(whole.office, name=name, short_name=short_name)
-    whole = replace(whole, office=office, papers=replace(whole.papers, owner="ฝ่ายปกครอง"))
+    whole = replace(whole, office=office, papers=replace(whole.papers, owner=owner))
     files = ita_docs.build(write(form_of(whole, FORM))).files
     assert head in printed(files["notice.docx"])
     assert f"ส่วนราชการ {bureau}" in printed(files["memo.docx"])

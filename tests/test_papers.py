@@ -301,10 +301,10 @@ def test_sound_papers_are_told_of_nothing() -> None:
         (paper(memo_number="กท 6101/123 ลว. 20 ก.พ. 66"), "order-repeated-rest", "memo_number", "ลว."),
         (paper(owner="ฝ่ายปกครอง โทร 1234"), "post-with-contact", "owner", "โทร 1234"),
         (
-            paper(owner=f"ฝ่ายปกครอง {made.OFFICE}"),
+            paper(owner=f"{made.OFFICE} ฝ่ายปกครอง"),
             "owner-with-office",
             "owner",
-            f"ฝ่ายปกครอง {made.OFFICE}",
+            f"{made.OFFICE} ฝ่ายปกครอง",
         ),
         (paper(results_memo=False, results_memo_date=None), "results-memo-unused", "results_memo_number", ""),
         (paper(results_memo=False, results_memo_number=""), "results-memo-unused", "results_memo_date", ""),

@@ -99,8 +99,8 @@ class _Own:
 
     def may_say(self, word: str) -> bool:
         """True of words of other kinds that the office uses too: those that its kind goes with; where its kind is not
-        known, what its own name begins with (ผู้อำนวยการวิทยาลัย) and the laws of more than one kind."""
-        if self.known:
+        known, what its own name begins with too (ผู้อำนวยการวิทยาลัย) and the laws of more than one kind."""
+        if self.known or word in self.kind.also:
             return word in self.kind.also
         ends = (word[start:] for start in range(len(word) - _LEAST_NOUN + 1))
         return word in _WORDS.common_laws or any(self.name.startswith(end) for end in ends)
@@ -222,13 +222,18 @@ def _name(text: str, start: int, word: str, may_be_common: bool) -> tuple[int, s
     common = _AFTER.match(rest)
     longer = place and (_first_word(rest) in _OFFICIAL or (common and common.end() > place.end()))
     is_place = place is not None and len(rest) > place.end() + 1 and not longer
-    if (apart and not is_place) or (common and not (is_place or may_be_common)):
+    if (apart and not is_place) or (common and not (is_place or (may_be_common and _begins_known(word, common[0])))):
         return start, rest
     stop = _AFTER.search(rest, 2)
     length = stop.start() if stop else len(rest)
     may_be = word in _WORDS.by_name and length <= _LONGEST
     is_name = is_place or (may_be and (may_be_common or not is_word(_first_word(rest))))
     return (first + length if is_name else start), rest
+
+
+def _begins_known(word: str, common: str) -> bool:
+    """True where names of the kind that ``word`` begins go on like ``common`` (กรมส่งเสริม…, but not กรมกำหนด)."""
+    return any(name.startswith(common) for name in _WORDS.by_name[word].known)
 
 
 def _first_word(letters: str) -> str:

@@ -173,7 +173,7 @@ def check_memo(submission: Submission, _framework: Framework) -> Iterator[Proble
         yield OWN_APPROVER.at(place, papers.proposer_position)
     if listed := next((one for one in papers.approvers if "," in one or ";" in one), ""):
         yield ON_ONE_LINE.at(place, shortened(listed))
-    if office and office in papers.owner and office != papers.owner:
+    if office and office in papers.owner and not papers.owner.endswith(office):
         yield OFFICE_TWICE.at(papers.source.at("owner"), papers.owner)
 
 

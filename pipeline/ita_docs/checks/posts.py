@@ -13,6 +13,7 @@ from ita_docs.checks.cells import TYPED_NUMBER, posts, seats
 from ita_docs.checks.committees import whole_committees
 from ita_docs.checks.roles import bare_post
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.lists import Posts
 from ita_docs.model import Seat, Section, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -208,9 +209,11 @@ def check_sections_represented(submission: Submission, _framework: Framework) ->
 
 def check_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Posts with a level of another kind of post, and slips in posts. A text without a level is passed over."""
+    office = submission.office.name
+    leveled = office.startswith(_WORDS.leveled) and not OfficeKinds.load().known(office)
     for place, named, section in posts(submission):
         position = bare_post(named)
-        if _OLD_LEVEL.fullmatch(position):
+        if not leveled and _OLD_LEVEL.fullmatch(position):
             yield OLD_LEVEL.at(place, named)
         level = next((level for level in _WORDS.kind_of_level if position.endswith(level)), "")
         post = position.removesuffix(level).strip()

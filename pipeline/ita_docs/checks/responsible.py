@@ -41,7 +41,9 @@ _LEAST = 3
 
 def check_responsible(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Whoever is responsible for a measure and neither a section of the office, nor in its order, nor everyone."""
-    sections = {_UNIT.sub("", name): name for name in listed_sections(submission)}
+    named = listed_sections(submission)
+    own = submission.office.name.removeprefix(OfficeKinds.load().beginning(submission.office.name))
+    sections = {_UNIT.sub("", name): name for one in named for name in (one, one.removesuffix(own))}
     if not sections:
         return
     posts = _listed_posts(submission)

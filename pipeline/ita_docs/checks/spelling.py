@@ -303,7 +303,8 @@ def _joins(before: str, after: str) -> bool:
 
 
 def _is_unknown(text: str) -> bool:
-    """True where the letters of a text make so many words that most are none."""
+    """True where the letters of a text make so many words that most are none; one stretch is a loan word (พอดแคสต์)."""
     runs = _LONG_RUN.findall(text)
     letters = sum(map(len, runs))
-    return letters >= _FEWEST_LETTERS and sum(map(fewest_words, runs)) > _UNKNOWN_SHARE * letters
+    is_cut = letters >= _FEWEST_LETTERS and sum(map(fewest_words, runs)) > _UNKNOWN_SHARE * letters
+    return is_cut and len(list(unknown_letters(text))) != 1

@@ -10,7 +10,7 @@ from ita_docs import thai
 from ita_docs.checks.cells import Cell, holding
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
-from ita_docs.workbook.tables import MEASURES, OVERRIDES
+from ita_docs.workbook.tables import MEASURES, OVERRIDES, RESULTS
 from officefiles.problems import Kind, Problem, Severity
 
 STRAY_YEAR = Kind(
@@ -56,7 +56,7 @@ _GREGORIAN_DATE = re.compile(
 _YEAR = re.compile(r"(?<![0-9.,/:-])25[3-9][0-9](?![0-9,]|\s*(?:บาท|คน|ราย|ครั้ง|แห่ง|ชุด|เรื่อง|รายการ))")
 _SPAN = re.compile(r"25[0-9]{2}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0-9]{2}")
 _LAW = re.compile(
-    r"(?:พระราชบัญญัติ|พระราชกฤษฎีกา|พระราชกำหนด|พ\.ร\.[กบปฎ]\.|รัฐธรรมนูญ|ระเบียบ|ข้อบัญญัติ|ข้อบังคับ|กฎ|ประมวล|มติ|ประกาศ)"
+    r"(?:พระราชบัญญัติ|พระราชกฤษฎีกา|พระราชกำหนด|พ\.ร\.[กบปฎ]\.|รัฐธรรมนูญ|ระเบียบ|ข้อบัญญัติ|ข้อบังคับ|กฎ|ประมวล|มติ|ประกาศ|ว่าด้วย)"
     r"\S*(?:\s\S+){0,6}\s*$"
 )
 CITED = re.compile(
@@ -80,6 +80,8 @@ _OF_YEARS = ("ปี", "ประจำ")
 """How a year begins that is named as such, and not by a month of it."""
 _DEADLINES = ("reporting", "frequency")
 """Columns of measures that say until when something is done, which is in the pack's year or after it."""
+_REPORTED = ("done", "result", "problem")
+"""Columns of last year's results that may compare with the year before it."""
 _LAST = 2600
 """No year comes after it."""
 _DATED_BEFORE = 25
@@ -130,6 +132,8 @@ def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Pro
     expected = frozenset((submission.fiscal_year, submission.assessed_year))
     if cell.source.sheet == OVERRIDES.name:
         expected |= compared_years(plain, submission.assessed_year)
+    elif cell.field in _REPORTED and cell.source.sheet == RESULTS.name and _COMPARES.search(plain):
+        expected |= {submission.assessed_year - 1}
     text = _not_on_purpose(plain, submission.fiscal_year)
     dated = dict(_dated(text))
     if stray := sorted(_years(text, dated, expected) - expected):

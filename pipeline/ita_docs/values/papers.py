@@ -35,8 +35,11 @@ def papers(submission: Submission) -> Entry:
 
 
 def _bureau(submission: Submission) -> CellText:
-    """The section that owns the matter, if given, and the office, at the head of a memo."""
+    """The section that owns the matter, if given, and the office, at the head of a memo; a section whose name ends with
+    the office's (สำนักงานจังหวัด…) alone."""
     office, own = submission.office, submission.papers
+    if own.owner.endswith(office.name):
+        return CellText.of(own.owner, (own.source, "owner"))
     text = " ".join(filter(None, (own.owner, office.name)))
     return CellText.of(text, (own.source, "owner"), (office.source, "name"))
 

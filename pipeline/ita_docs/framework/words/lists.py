@@ -95,12 +95,14 @@ class Titles(Words):
 @dataclass(frozen=True, kw_only=True)
 class Posts(Words):
     """Levels and posts of civil servants by the kind of post (วิชาการ, ทั่วไป), ``alone``, beginnings of posts
-    that are posts by themselves, ``heads``, those of posts of people who lead, ``units``, the words that names of
-    sections begin with, and ``short`` words of posts and roles with what they stand for."""
+    that are posts by themselves, ``heads``, those of posts of people who lead, ``leveled``, those of names of state
+    enterprises, whose levels are numbers, ``units``, the words that names of sections begin with, and ``short``, words
+    of posts and roles with what they stand for."""
 
     FILE: ClassVar[str] = "posts.toml"
     units: tuple[str, ...]
     heads: tuple[str, ...]
+    leveled: tuple[str, ...]
     alone: tuple[str, ...]
     short: Mapping[str, str]
     levels: Mapping[str, tuple[str, ...]]
