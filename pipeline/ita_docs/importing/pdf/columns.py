@@ -15,7 +15,7 @@ from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece, ends_in_syll
 from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
 from ita_docs.importing.pdf.starts import FEW, NEAR, STEP, starts_of
 from ita_docs.importing.pdf.tables import torn_of
-from ita_docs.importing.pdf.wraps import PdfArea, hanging, has_no_end
+from ita_docs.importing.pdf.wraps import PdfArea, first_word, hanging, has_no_end, width_of
 
 _LEADING, _LEADING_OF_ROWS = 1.75, 3.0
 _FULL = 1.5
@@ -51,7 +51,8 @@ def grouped(lines: Sequence[PdfLine], running: Set[float]) -> Iterator[PdfLine |
 
 
 def running_rows(lines: Sequence[PdfLine]) -> set[float]:
-    """The starts of marked rows that are paragraphs with tabs: they go on at the left edge, not in their columns."""
+    """The starts of marked rows that are paragraphs with tabs: they go on at the left edge, or where all lines of a
+    numbered paragraph but its first begin, not in their columns."""
     found: set[float] = set()
     row: PdfLine | None = None
     right = max((line.right for line in lines), default=0.0)
@@ -61,10 +62,20 @@ def running_rows(lines: Sequence[PdfLine]) -> set[float]:
         elif row and len(one.pieces) == 1 and one.x > row.x + STEP:
             row = None  # in a column, or another paragraph
         at_edge = row and not MARKER.match(two.text) and two.x <= row.x + STEP and not _is_far(one, two)
-        full = len(two.pieces) > 1 and one.right > right - _FULL * one.size
-        if row and at_edge and (full or has_no_end(one, two)):
+        full = one.right > right - _FULL * one.size
+        if row and at_edge and ((full and len(two.pieces) > 1) or has_no_end(one, two)):
+            found.add(row.x)
+        if row is one and _hangs(one, two, right):
             found.add(row.x)
     return found
+
+
+def _hangs(row: PdfLine, below: PdfLine, right: float) -> bool:
+    """True where the last column of a marked row is full to the right edge of the text and goes on at the start of the
+    line below, before its second column."""
+    full = right - row.right < width_of(below, first_word(below.text)[1])
+    before_columns = row.x + STEP < below.x < row.pieces[1].x - row.size and not MARKER.match(below.text)
+    return full and before_columns and not _is_far(row, below) and has_no_end(row, below)
 
 
 def _columns(lines: Sequence[PdfLine], first: int) -> PdfColumns | None:

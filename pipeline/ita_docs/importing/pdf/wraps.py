@@ -12,7 +12,7 @@ from itertools import pairwise
 from ita_docs.importing.pdf import said
 from ita_docs.importing.pdf.joints import PdfJoints, ends_in_na
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, ends_in_syllable
-from ita_docs.importing.posts import completes_level
+from ita_docs.importing.posts import completes_level, completes_role, role_in
 from officefiles.thai import arabic_digits, unbroken
 from thaipages.segment import joints as inside_words
 from thaipages.segment import whole_breaks
@@ -133,11 +133,12 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         return Wrap.GOES_ON if binds else Wrap.UNCLEAR  # such lines are mostly ended by hand
     shifts = before in habits.pages and any(abs(last.x - start) <= _NEAR for start in habits.shifts)
     shape = _shape(lines, line, before, area, shifts=shifts)
-    if not shape or (shape == "flush" and len(lines) == 1 and shifts):
-        return Wrap.ENDED
-    if has_no_end(last, line):
-        return Wrap.GOES_ON
     found = room_of(last, line, before.right, habits)
+    no_end = has_no_end(last, line)
+    if not shape or (shape == "flush" and len(lines) == 1 and shifts and not (no_end and found is Wrap.GOES_ON)):
+        return Wrap.ENDED
+    if no_end:
+        return Wrap.GOES_ON
     if found is Wrap.UNCLEAR and (shape == "shifted" or len(lines) > 1):
         return Wrap.GOES_ON
     room = before.right - last.right
@@ -148,9 +149,11 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
 
 
 def has_no_end(one: PdfLine, two: PdfLine) -> bool:
-    """True where nothing ends at the end of a line: it stands within a word, or behind one that binds."""
+    """True where nothing ends at the end of a line: it stands within a word or a role, or behind one that binds."""
     binds = one.text.endswith(_BINDS) or two.text.startswith(_BOUND_BEFORE) or ends_in_na(one.text)
-    return binds or completes_level(one.text, two.text) or ends_in_syllable(one.text) or _is_torn(one, two)
+    tail, begins = one.pieces[-1].text.rpartition(" ")[2], two.pieces[0].text
+    in_role = bool(role_in(begins.removeprefix("และ"))) and completes_role(tail, begins)
+    return binds or in_role or completes_level(one.text, two.text) or ends_in_syllable(one.text) or _is_torn(one, two)
 
 
 def _share_columns(last: PdfLine, line: PdfLine) -> bool:
@@ -180,7 +183,9 @@ def _shape(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfAr
     if start < first.x:
         begins = first.x - before.left < _HALF * (before.right - before.left)
         return "shifted" if begins and (start <= before.left + _NEAR or first.x - start < _HANGING) else ""
-    hangs = (shifts or first.x > before.left + _NEAR) and start - first.x < _HANGING / 2
+    in_columns = len(first.pieces) > 1 and MARKER.match(first.text) is not None
+    hangs = in_columns and start - first.x < _HANGING
+    hangs = hangs or ((shifts or first.x > before.left + _NEAR) and start - first.x < _HANGING / 2)
     return "shifted" if hangs or any(abs(start - edge) <= _NEAR for edge in hanging(first)) else ""
 
 
