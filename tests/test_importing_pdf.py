@@ -18,6 +18,7 @@ from PIL import Image
 from ita_docs.importing import pdf
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.pdf import child
+from ita_docs.importing.pdf.captions import captions_of
 from ita_docs.importing.pdf.child import PdfRefusedError, Raw
 from ita_docs.importing.pdf.columns import running_rows
 from ita_docs.importing.pdf.joints import PdfJoints
@@ -197,6 +198,17 @@ def test_a_table_over_pages_is_one_without_its_heads_repeated_and_a_row_that_was
     assert rows(found) == [["ตัวชี้วัด", "มาตรการ"], ["ตัวชี้วัดที่ ๑", long], ["ตัวชี้วัดที่ ๒", "ไม่มี"]]
 
 
+def test_a_row_that_ends_far_above_the_foot_of_its_page_is_not_cut() -> None:
+    lines = [("ที่", "ระยะเวลาดำเนินการ", "หน่วยงานที่รับผิดชอบ"), ("๒", "ไตรมาสสุดท้าย", "กองคลัง")]
+    lines += [("๓", "ตลอดปี", "สำนักปลัด")] * 6
+    head, *body = (
+        row(*(cell(paragraph(one), width=width) for one, width in zip(line, (1, 2, 2), strict=True))) for line in lines
+    )
+    tables = (table(*part, columns=(1, 2, 2), properties=RULED) for part in ([head], body))
+    found = only_table(read(next(tables), paragraph("", NEXT_PAGE), next(tables), end=section(lines=20)))
+    assert rows(found) == [list(line) for line in lines]
+
+
 def test_a_row_that_counts_on_at_the_top_of_a_page_is_no_rest_of_the_one_above() -> None:
     lines = [(f"ตัวชี้วัดที่ {number} การใช้", "ตุลาคม ๒๕๖๖ กันยายน", "สำนักงานปลัดกอง") for number in "๕๖"]
     widths = tuple(max(len(one) for one in column) * 0.14 for column in zip(*lines, strict=True))
@@ -248,6 +260,10 @@ def test_a_word_that_the_end_of_a_page_cuts_is_whole(end: str, beginning: str, r
         (("ข้อ ๕ ก", "ข้อ ๖ ข"), ("ข้อ ๖ ข",), False),
         (("ข้อ ๕",), ("ตัวชี้วัดที่ ๖",), False),
         ((), ("ข้อ ๖",), False),
+        (("ตัวชี้วัดที่", "๕", "การใช้อำนาจ"), ("ตัวชี้วัดที่", "๖", "การใช้ทรัพย์สิน"), True),
+        (("ลำดับที่",), ("๑", "การปฏิบัติหน้าที่"), True),
+        (("ลำดับที่",), ("๒",), False),
+        (("จัดทำคู่มือ",), ("จำนวน ๑ เล่ม",), False),
         (("ข้อ ๕",), ("การใช้อำนาจ",), False),
     ],
 )
@@ -356,6 +372,18 @@ def test_rows_run_where_they_go_on_at_the_edge_not_where_another_paragraph_does(
     assert running_rows(lines) == running
 
 
+def test_rows_of_numbered_paragraphs_go_on_where_their_further_lines_begin() -> None:
+    stops = "".join(f'<w:tab w:val="left" w:pos="{at * CM:.0f}"/>' for at in (8, 12))
+    hanging = f'<w:tabs>{stops}</w:tabs><w:ind w:left="900" w:hanging="700"/>'
+    people = [
+        "(๑) อาจารย์ ภาควิชาการตลาด\tนายธีรเมธ จันทร์ดี\tคณะทำงาน",
+        "(๒) เจ้าหน้าที่บริหารงานทั่วไปชำนาญการ สำนักงานคณบดี\tนางสาวปาณิสรา แก้วอำไพ\tคณะทำงาน",
+        "(๓) นักวิชาการศึกษา สำนักงานคณบดี\tนายธีรเกษม แสงเพ็ชร\tคณะทำงานและผู้ช่วยเลขานุการ",
+    ]
+    file = read(paragraph("คณะทำงาน"), *(paragraph(one, hanging) for one in people), end=section(width=15.5))
+    assert texts(file) == ["คณะทำงาน", *people]
+
+
 def test_a_caption_at_the_end_of_a_page_ends_where_the_next_has_its_own_middle() -> None:
     captions = [
         "ประชุมชี้แจงบุคลากรทุกฝ่าย",
@@ -380,6 +408,21 @@ def test_captions_beside_each_other_keep_their_columns_where_one_is_full_and_goe
 def test_one_line_in_columns_is_a_paragraph_with_tabs() -> None:
     tabs = '<w:tabs><w:tab w:val="left" w:pos="1000"/></w:tabs>'
     assert texts(read(paragraph("เรียน\tผู้อำนวยการเขต", tabs), paragraph("ข้อความ"))) == ["เรียน\tผู้อำนวยการเขต", "ข้อความ"]
+
+
+def test_numbers_of_pages_are_left_out_as_letters_and_in_heads_that_come_back() -> None:
+    body = ("คณะ", "ทำงาน", "รวบรวม", "ข้อมูล")
+    heads = ("- ก -", "- ข -", "หน้า ค", "- ง -")
+    assert texts(read(*_with_heads(heads, body))) == ["คณะทำงาน", "รวบรวม", "ข้อมูล"]
+    heads = tuple(f"คำสั่งที่ ๑๒/๒๕๖๗ หน้า {number}" for number in "๑๒๓๔")
+    file = read(*_with_heads(heads[:2], body[:2]))
+    assert (texts(file), [one.text for one in file.aside]) == (["คณะทำงาน"], [heads[0]])
+    assert texts(read(*_with_heads(("ภาคผนวก ก", "ข"), body[:2]))) == ["ภาคผนวก ก", "คณะ", "ข", "ทำงาน"]
+
+
+def _with_heads(heads: tuple[str, ...], texts: tuple[str, ...]) -> Iterator[str]:
+    for head, text in zip(heads, texts, strict=True):
+        yield from (paragraph(head, RIGHT + NEXT_PAGE), paragraph(text))
 
 
 def test_page_numbers_and_catchwords_are_left_out_and_text_goes_on_over_the_page() -> None:
@@ -557,6 +600,52 @@ def test_pictures_in_a_table_know_the_lines_below_them() -> None:
     assert isinstance(after, OldParagraph)
     assert photo.caption == table.rows[1][1].paragraphs[0].origin
     assert (table.rows[1][1].text, after.text) == ("งจฉ", "ชซฌ")
+
+
+CAPTIONS = (
+    (100, (80.0, "วันที่ ๙ มกราคม ๒๕๖๗ ปลัดประชุมพนักงาน", 290.0), (330.0, "วันที่ ๘ มีนาคม ๒๕๖๗ อบรม", 480.0)),
+    (120, (120.0, "ณ ห้องประชุม", 250.0), (340.0, "ณ ศาลาอเนกประสงค์", 470.0)),
+    (140, (340.0, "บ้านหนองบัว", 470.0)),
+)
+
+
+@pytest.mark.parametrize(
+    ("boxes", "more", "read"),
+    [
+        ([(100, 10, 270, 90), (327, 10, 497, 90)], [], [[3, {0: 0, 1: 1}]]),
+        ([(100, 10, 270, 90), (327, 10, 497, 90)], [(160, (80.0, "ข้อความที่ยาวเต็มบรรทัด", 480.0))], [[3, {0: 0, 1: 1}]]),
+        ([(100, 10, 270, 90), (327, 10, 497, 90)], [(240, (80.0, "จบ", 100.0))], [[3, {0: 0, 1: 1}]]),  # far below
+        ([(100, 10, 270, 90)], [], []),  # one picture alone
+        ([(100, 150, 270, 190), (327, 150, 497, 190)], [], []),  # the pictures below their captions
+        (
+            [(100, 10, 270, 90), (327, 10, 497, 90), (100, 150, 270, 230)],
+            [(240, (80.0, "วันที่ ๑ เมษายน ๒๕๖๗", 280.0)), (260, (80.0, "รณรงค์", 200.0))],
+            [[3, {0: 0, 1: 1}], [2, {2: 0}]],
+        ),
+    ],
+)
+def test_captions_below_pictures_beside_each_other_stand_in_their_columns(
+    boxes: list[tuple[float, float, float, float]],
+    more: list[tuple[float, tuple[float, str, float]]],
+    read: list[list[object]],
+) -> None:
+    lines = [printed_line(y, *pieces) for y, *pieces in (*CAPTIONS, *more)]
+    assert [[len(one.lines), dict(one.of)] for one in captions_of(lines, boxes)] == read
+
+
+def test_a_caption_in_a_column_is_whole_and_its_picture_knows_where_it_begins() -> None:
+    area = PdfArea(80, 500)
+    writer = PdfWriter(
+        "ก.pdf", PdfHabits(PdfJoints("", keeps_spaces=False), {(16, False): 20.0}, pages=frozenset([area]))
+    )
+    [captions] = captions_of(
+        [printed_line(y, *pieces) for y, *pieces in CAPTIONS], [(100, 10, 270, 90), (327, 10, 497, 90)]
+    )
+    table, begins = captions.table(writer)
+    assert [[one.text.replace("\n", "") for one in row] for row in table.rows] == [
+        ["วันที่ ๙ มกราคม ๒๕๖๗ ปลัดประชุมพนักงานณ ห้องประชุม", "วันที่ ๘ มีนาคม ๒๕๖๗ อบรมณ ศาลาอเนกประสงค์บ้านหนองบัว"]
+    ]
+    assert begins == {at: table.rows[0][at].paragraphs[0].origin for at in (0, 1)}
 
 
 @pytest.mark.parametrize(("x", "y", "beside"), [(300, 520, True), (300, 340, False)])
@@ -1088,6 +1177,27 @@ def test_where_the_line_of_a_paragraph_ends(above: tuple[str, float], below: tup
     area = PdfArea(0, 360)
     habits = PdfHabits(PdfJoints("", keeps_spaces=False), {(16, True): 20.0}, pages=frozenset([area]))
     assert wrap_of([placed(*above)], placed(*below, y=20.0), area, area, habits) is wrap
+
+
+@pytest.mark.parametrize(
+    ("end", "beginning", "wrap"),
+    [
+        ("เป็นคณะทำงานและผู้ช่วย", "เลขานุการ", Wrap.GOES_ON),
+        ("เป็นคณะทำงาน", "และเลขานุการ", Wrap.GOES_ON),
+        ("เป็น", "คณะทำงาน", Wrap.GOES_ON),
+        ("เป็นคณะทำงาน", "คณะทำงาน", Wrap.ENDED),
+        ("ฝ่ายปกครอง", "คณะทำงาน", Wrap.ENDED),
+    ],
+)
+def test_a_role_goes_on_at_an_edge_below_which_paragraphs_begin_further_right(
+    end: str, beginning: str, wrap: Wrap
+) -> None:
+    text = "(๑) นายธีรเมธ จันทร์ดี "
+    area = PdfArea(0, placed(text + end, 0).right + 1)
+    habits = PdfHabits(
+        PdfJoints("", keeps_spaces=False), {(16, True): 20.0}, shifts=frozenset([0]), pages=frozenset([area])
+    )
+    assert wrap_of([placed(text + end, 0)], placed(beginning, 0, y=20.0), area, area, habits) is wrap
 
 
 def test_lines_of_pages_and_of_tables_have_distances_of_their_own() -> None:

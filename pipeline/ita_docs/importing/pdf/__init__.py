@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.captioned import captioned
+from ita_docs.importing.pdf.captions import captions_of
 from ita_docs.importing.pdf.child import PdfRefusedError, Raw, raw_pages
 from ita_docs.importing.pdf.columns import PdfColumns, grouped, running_rows, torn_of_lists, unruled_table
 from ita_docs.importing.pdf.cuts import with_columns
@@ -22,6 +23,7 @@ from ita_docs.importing.pdf.pages import (
     PdfPage,
     all_lines,
     count_lines,
+    foots_of,
     is_number_of_page,
     page_of,
     without_catchwords,
@@ -62,6 +64,8 @@ _OF_A_SCAN, _WIDE = 0.5, 0.9
 """Of the page: what the picture of a scanned page covers; and how wide the strips are in which scanners cut one."""
 _DRAWN = 1_000
 """The strokes of a page without letters that is no drawing of lines: a letter has ten and more."""
+_FOOT = 90.0
+"""Points that a page leaves free at its foot at most where it cuts a row: lines that may not stand alone move on."""
 _EDGE, _LONG, _SEVERAL = 12.0, 0.55, 3
 _LEFT_MARGIN, _RIGHT_MARGIN = 85.0, 57.0
 """Points that official papers leave free, 3 and 2 centimetres, where no full lines show it."""
@@ -84,7 +88,7 @@ def read_pdf(name: str, data: bytes) -> OldFile:
         for number, (page, of) in enumerate(zip(raw, found, strict=True), 1)
     ]
     without_frames(pages)
-    without_page_marks(pages)
+    marks = without_page_marks(pages)
     without_catchwords(pages)
     for page in pages:
         count_lines(page)
@@ -95,9 +99,9 @@ def read_pdf(name: str, data: bytes) -> OldFile:
     habits = habits_of(_stories(pages, areas), joints, areas.values())
     return OldFile(
         name,
-        tuple(_Blocks(PdfWriter(name, habits), pages, areas).all(_photos(name, raw))),
+        tuple(_Blocks(PdfWriter(name, habits), pages, areas, _photos(name, raw)).all()),
         tuple(_told(name, raw, found)),
-        aside=tuple(_aside(name, raw, left_out, len(pages))),
+        aside=tuple(_aside(name, raw, left_out, marks)),
     )
 
 
@@ -117,11 +121,13 @@ def _left_out(raw: Iterable[Raw]) -> frozenset[int]:
     return frozenset({UNSEEN, *marked})
 
 
-def _aside(name: str, raw: Sequence[Raw], left_out: frozenset[int], pages: int) -> Iterator[OldParagraph]:
-    """What stands beside the text, but for the numbers of pages."""
+def _aside(
+    name: str, raw: Sequence[Raw], left_out: frozenset[int], marks: Mapping[int, Sequence[str]]
+) -> Iterator[OldParagraph]:
+    """What stands beside the text, but for the numbers of pages; ``marks`` were taken for some of it already."""
     for number, page in enumerate(raw, 1):
-        texts = (text for text in left_aside(page, left_out) if not is_number_of_page(text, pages))
-        for count, text in enumerate(texts, 1):
+        texts = (text for text in left_aside(page, left_out) if not is_number_of_page(text, len(raw)))
+        for count, text in enumerate((*marks.get(number, ()), *texts), 1):
             yield OldParagraph(text, OldPlace(name, 0, number, f"หน้า {number} นอกเนื้อความ {count}"))
 
 
@@ -191,55 +197,78 @@ class _Placed:
         return other is not self and self.box[1] < other.middle[1] < self.box[3]
 
 
-class _Blocks:
-    """Blocks of all pages in reading order."""
+@dataclass(frozen=True, slots=True)
+class _Captioned:
+    """The captions of pictures beside each other, and where on their page they begin."""
 
-    def __init__(self, writer: PdfWriter, pages: Sequence[PdfPage], areas: Mapping[int, PdfArea]) -> None:
+    table: OldTable
+    y: float
+
+
+class _Blocks:
+    """Blocks of all pages in reading order; ``photos`` are the pictures."""
+
+    def __init__(
+        self, writer: PdfWriter, pages: Sequence[PdfPage], areas: Mapping[int, PdfArea], photos: Iterable[_Placed]
+    ) -> None:
         self.writer, self.pages, self.areas = writer, pages, areas
+        self.of_pages: dict[int, list[_Placed]] = defaultdict(list)
+        for photo in photos:
+            self.of_pages[photo.photo.origin.page].append(photo)
+        self.placed = {page.number: [*self._placed(page)] for page in pages}
         running = frozenset(x for page in pages for x in running_rows(page.lines))
         self.lines = {page.number: list(grouped_lines(page, running)) for page in pages}
         self.torn = torn_of_tables((table for page in pages for table in page.tables), writer)
         lists = [(one, areas[page].right) for page, found in self.lines.items() for one in found]
         self.torn_lists = torn_of_lists([(one, right) for one, right in lists if isinstance(one, PdfColumns)], writer)
+        self.foots = foots_of(pages)
         self.held: list[tuple[PdfLine, PdfArea]] = []
         self.table: tuple[PdfTable, list[PdfRow]] | None = None
         self.shown: list[Photo] = []
-        self.of_pages: dict[int, list[_Placed]] = defaultdict(list)
         self.done: list[Block] = []
 
-    def all(self, photos: Iterable[_Placed]) -> list[Block]:
-        """Every block; ``photos`` are the pictures."""
-        for photo in photos:
-            self.of_pages[photo.photo.origin.page].append(photo)
+    def _placed(self, page: PdfPage) -> Iterator[_Placed | _Captioned]:
+        """The pictures of a page that stand in no table, and the captions below those beside each other, of which they
+        then know that they are theirs; the page is left without these lines."""
+        tables = [table.grid for table in page.tables]
+        apart = [one for one in self.of_pages[page.number] if all(grid.cell_at(*one.middle) is None for grid in tables)]
+        begins: dict[int, OldPlace] = {}
+        for captions in captions_of(page.lines, [one.box for one in apart]):
+            table, places = captions.table(self.writer)
+            page.lines = [line for line in page.lines if line not in captions.lines]
+            begins |= places
+            yield _Captioned(table, captions.y)
+        for at, one in enumerate(apart):
+            beside = at not in begins and any(map(one.is_beside, apart))
+            yield _Placed(replace(one.photo, caption=begins.get(at), beside=beside), one.box)
+
+    def all(self) -> list[Block]:
+        """Every block."""
         for page in self.pages:
-            tables = [table.grid for table in page.tables]
-            apart = [
-                one for one in self.of_pages[page.number] if all(grid.cell_at(*one.middle) is None for grid in tables)
-            ]
-            placed = [_Placed(replace(one.photo, beside=any(map(one.is_beside, apart))), one.box) for one in apart]
-            for item in sorted((*self.lines[page.number], *page.tables, *placed), key=_top):
+            for item in sorted((*self.lines[page.number], *page.tables, *self.placed[page.number]), key=_top):
                 self._add(item, self.areas[page.number])
         self._end_lines()
         self._end_table()
         return _with_page_starts(self.done)
 
-    def _add(self, item: PdfLine | PdfColumns | PdfTable | _Placed, area: PdfArea) -> None:
+    def _add(self, item: PdfLine | PdfColumns | PdfTable | _Placed | _Captioned, area: PdfArea) -> None:
         if isinstance(item, PdfTable):
             self._end_lines()
             rows = rows_of_table(item, self.writer, self.torn)
             pictures = [(one.photo, one.middle) for one in self.of_pages[item.page]]
             shown = [*captioned(with_pictures(item, rows, pictures))]
             if self.table and self.table[0].page < item.page and goes_on_below(self.table[0], item):
-                self.table = (item, together(self.table[1], rows, self.writer))
+                full = self.table[0].bottom > self.foots[self.table[0].page] - _FOOT
+                self.table = (item, together(self.table[1], rows, self.writer, full=full))
             else:
                 self._end_table()
                 self.table = (item, rows)
             self.shown += shown
             return
         self._end_table()
-        if isinstance(item, _Placed):
+        if isinstance(item, _Placed | _Captioned):
             self._end_lines()
-            self.done.append(item.photo)
+            self.done.append(item.photo if isinstance(item, _Placed) else item.table)
         elif isinstance(item, PdfColumns):
             self._end_lines()
             self._add_unruled(unruled_table(item, self.writer, area.right, self.torn_lists))
@@ -273,7 +302,7 @@ def grouped_lines(page: PdfPage, running: Set[float]) -> Iterator[PdfLine | PdfC
         yield from grouped([line for line in page.lines if top <= line.y < bottom], running)
 
 
-def _top(item: PdfLine | PdfColumns | PdfTable | _Placed) -> float:
+def _top(item: PdfLine | PdfColumns | PdfTable | _Placed | _Captioned) -> float:
     return item.lines[0].y if isinstance(item, PdfColumns) else item.y
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -14,7 +14,11 @@ from ita_docs.importing.pdf.lines import PdfLine, lines_of
 from ita_docs.importing.pdf.tables import PdfTable, filled, goes_on_below, numbered
 from officefiles.thai import arabic_digits
 
-_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|Page)?\s*([-–—]?)\s*([0-9]{1,4})\s*([-–—]?)(?:\s*(?:/|จาก|of)\s*[0-9]{1,4})?")
+_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|Page)?\s*([-–—/|~]?)\s*([0-9]{1,4})\s*([-–—/|~]?)(?:\s*(?:/|จาก|of)\s*[0-9]{1,4})?")
+_LETTER = re.compile(r"(หน้า(?:ที่)?|[-–—/|~])?\s*([ก-ฮ])\s*[-–—/|~]?")
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+"""What LibreOffice counts pages by where Word's field asks for Thai figures."""
+_OF_PAGE = re.compile(r"((?:หน้า(?:ที่)?|Page)\s*[-–—]?\s*)([0-9]{1,4})(?![0-9])")
 _EDGE = 0.13
 """The part of a page at its top and bottom that numbers and heads stand in."""
 _BACK = 3
@@ -67,6 +71,16 @@ def without_frames(pages: Sequence[PdfPage]) -> None:
         page.lines.sort(key=lambda line: line.y)
 
 
+def foots_of(pages: Sequence[PdfPage]) -> dict[int, float]:
+    """How far down the text of each page may go: as far as that of any page of its size does."""
+    lowest: dict[tuple[int, int], float] = defaultdict(float)
+    for page in pages:
+        size = round(page.width), round(page.height)
+        ends = (*(line.y for line in page.lines), *(table.bottom for table in page.tables))
+        lowest[size] = max(lowest[size], *ends, 0.0)
+    return {page.number: lowest[round(page.width), round(page.height)] for page in pages}
+
+
 def count_lines(page: PdfPage) -> None:
     """Number the lines of a page from above, those beside each other alike."""
     numbers: dict[float, int] = {}
@@ -84,20 +98,28 @@ def _grid_at(grids: Sequence[PdfGrid], letter: PdfLetter) -> int | None:
     return next((at for at, grid in enumerate(grids) if grid.cell_at(middle, y) is not None), None)
 
 
-def without_page_marks(pages: Sequence[PdfPage]) -> None:
-    """Take page numbers, and what comes back on the same place of pages but for its first time, out of the lines."""
-    again = Counter(_spot(line) for page in pages for line in _at_edges(page))
+def without_page_marks(pages: Sequence[PdfPage]) -> dict[int, list[str]]:
+    """Take page numbers, and what comes back on the same place of pages but for its first time, out of the lines. What
+    comes back with the number of each page is no text even there: that is given, by its page."""
+    again = Counter(_spot(line, page) for page in pages for line in _at_edges(page))
     met: set[tuple[str, int]] = set()
+    first: dict[int, list[str]] = {}
     for page in pages:
         for line in _at_edges(page):
-            spot = _spot(line)
-            if is_page_number(line, page, len(pages)) or (again[spot] >= _BACK and spot in met):
+            spot = _spot(line, page)
+            numbered = spot[0] != arabic_digits(line.text) and again[spot] > 1
+            if numbered and spot not in met:
+                first.setdefault(page.number, []).append(line.text)
+            if numbered or is_page_number(line, page, len(pages)) or (again[spot] >= _BACK and spot in met):
                 page.lines.remove(line)
             met.add(spot)
+    return first
 
 
-def _spot(line: PdfLine) -> tuple[str, int]:
-    return line.text, round(line.y / 3)
+def _spot(line: PdfLine, page: PdfPage) -> tuple[str, int]:
+    """The text of a line without the number of its page, and about where it stands."""
+    text = _OF_PAGE.sub(lambda m: m[1] if int(m[2]) == page.number else m[0], arabic_digits(line.text))
+    return text, round(line.y / 3)
 
 
 def _at_edges(page: PdfPage) -> list[PdfLine]:
@@ -117,7 +139,9 @@ def is_page_number(line: PdfLine, page: PdfPage, count: int) -> bool:
 
 
 def is_number_of_page(text: str, pages: int) -> bool:
-    """True of a text that is but a number, with dashes or not, in a file of so many pages."""
+    """True of a text that is but a number, with dashes or not, in a file of so many pages; a letter has one."""
+    if match := _LETTER.fullmatch(text):
+        return bool(match[1]) and match[2] in _LETTERS[: pages + 20]
     match = _NUMBER.fullmatch(arabic_digits(text))
     return match is not None and (bool(match[1]) or int(match[2]) <= pages + 20)
 

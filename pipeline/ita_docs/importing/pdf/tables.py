@@ -45,6 +45,11 @@ class PdfTable:
         """Where it begins."""
         return self.grid.ys[0]
 
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.grid.ys[-1]
+
 
 @dataclass(slots=True)
 class PdfRow:
@@ -166,13 +171,14 @@ def goes_on_below(one: PdfTable, two: PdfTable) -> bool:
     )
 
 
-def together(one: list[PdfRow], two: list[PdfRow], writer: PdfWriter) -> list[PdfRow]:
-    """The rows of a table that goes on, without the heads repeated; a row that the page cut is one again."""
+def together(one: list[PdfRow], two: list[PdfRow], writer: PdfWriter, *, full: bool = True) -> list[PdfRow]:
+    """The rows of a table that goes on, without the heads repeated; a row that the page cut is one again. ``full`` says
+    that the first part ends at the foot of its page: nowhere else does a page cut a row in the middle of a line."""
     heads = 0
     while heads < min(len(one), len(two) - 1) and (_texts(one[heads]) == _texts(two[heads]) or not two[heads].first):
         heads += 1  # without text where the file says that a head belongs to the page
     rest = two[heads:]
-    if rest and one and _is_cut(one[-1], rest[0], writer):
+    if rest and one and _is_cut(one[-1], rest[0], writer, full=full):
         return [*one[:-1], _whole(one[-1], rest[0], writer), *rest[1:]]
     return [*one, *rest]
 
@@ -181,14 +187,14 @@ def _texts(row: PdfRow) -> list[str]:
     return [cell.text.replace(" ", "") for cell in row.cells]
 
 
-def _is_cut(above: PdfRow, below: PdfRow, writer: PdfWriter) -> bool:
+def _is_cut(above: PdfRow, below: PdfRow, writer: PdfWriter, *, full: bool) -> bool:
     """True where a row goes on in the next: the first cell of that has no text or says that it goes on, or more of its
     cells go on in the middle of a line than begin where a line was ended."""
     if [cell.columns for cell in above.cells] != [cell.columns for cell in below.cells]:
         return False
     if not below.first or (0 not in below.first and 0 in above.last) or _says_more(above.cells[0], below.cells[0]):
         return True
-    if counts_on(above.cells[0], below.cells[0]):
+    if not full or counts_on(above.cells[0], below.cells[0]):
         return False
     wraps = [_wrap(above, below, at, writer) for at in below.first if at in above.last]
     going_on = len(wraps) - wraps.count(Wrap.ENDED)
@@ -209,10 +215,12 @@ def _wrap(above: PdfRow, below: PdfRow, at: int, writer: PdfWriter) -> Wrap:
 
 def counts_on(above: OldCell, below: OldCell) -> bool:
     """True of two cells that begin with the same words and a number, the second with the next: ข้อ ๕ ก, ข้อ ๖ ข; the
-    first may hold several numbers, each a paragraph, and others behind them."""
-    texts = (*(one.text for one in above.paragraphs), below.text)
+    first may hold several numbers, each a paragraph, and others behind them. Below one without any, 1 is the next."""
+    texts = (above.text, *(one.text for one in above.paragraphs), below.text)
     *ones, two = (_COUNTED.match(arabic_digits("".join(text.split()))) for text in texts)
     numbers = [int(one[2]) for one in ones if one and two and one[1] == two[1]]
+    if two and two[1] in ("", "(") and not any(ones):
+        numbers = [0]
     return two is not None and numbers[-1:] == [int(two[2]) - 1]
 
 
