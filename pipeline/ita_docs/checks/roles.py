@@ -85,7 +85,8 @@ _OF_COMMITTEE = re.compile("กรรมการ|คณะทำงาน")
 _OF_PARTS = re.compile("และ|เลขา")
 """What is in a role that may be cut off; other beginnings of roles (ผู้ช่วย, หัวหน้า) are roles too."""
 _POSTS = Posts.load()
-_BEGINS_POST = re.compile(f"รอง|ผู้|สารวัตร|ปลัด|ครู|{any_of((*_POSTS.heads, *_POSTS.alone, *_POSTS.kinds_of_post))}")
+_BEGINNINGS = ("รอง", "ผู้", "สารวัตร", "ปลัด", "ครู", *_POSTS.heads, *_POSTS.alone, *_POSTS.kinds_of_post)
+"""How posts begin."""
 _SHORT = re.compile(rf"(?:(?<![ก-ฮ.])|(?<=รอง))(?:{any_of(_POSTS.short)})")
 _LEVELS = "|".join(_POSTS.kind_of_level)
 _UNITS = "|".join(_POSTS.units)
@@ -153,7 +154,7 @@ def is_person(text: str) -> bool:
     """True for a title or rank with a first and a last name; a rank may stand before a post, too, and so may
     an academic title in full."""
     title, name = thai.split_title(text)
-    is_ranked = bool(thai.split_rank(title)[0]) and not _BEGINS_POST.match(name)
+    is_ranked = bool(thai.split_rank(title)[0]) and not name.startswith(_BEGINNINGS)
     is_titled = title in _OF_PERSONS or title.endswith(_ACADEMIC)
     return (is_titled or is_ranked) and _PERSON.fullmatch(name) is not None
 
