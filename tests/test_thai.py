@@ -368,6 +368,7 @@ def test_a_text_is_cut_short_on_one_line_and_no_mark_is_parted_from_its_letter()
     assert thai.shortened("ที่ประชุม\nมีมติ", 15) == "ที่ประชุม มีมติ"
     assert thai.shortened("ที่ประชุมที่นี่", 12) == "ที่ประชุม…"
     assert thai.shortened("ก" * 61, 60) == "ก" * 59 + "…"
+    assert thai.shortened("\u0e48" * 61, 60) == "\u0e48" * 59 + "…"
 
 
 def test_names_in_latin_letters_are_compared_whatever_their_case() -> None:

@@ -99,7 +99,5 @@ def shortened(text: str, most: int) -> str:
     line = " ".join(text.split())
     if len(line) <= most:
         return line
-    end = most - 1
-    while unicodedata.category(line[end]) == "Mn":
-        end -= 1
+    end = next((end for end in range(most - 1, 0, -1) if unicodedata.category(line[end]) != "Mn"), most - 1)
     return line[:end].rstrip() + "…"
