@@ -12,8 +12,8 @@ from ita_docs.importing.order.kinds import has_role, is_made_of
 from ita_docs.importing.order.labels import split_label
 from ita_docs.importing.order.lines import PrintedLine
 
-_DUTIES = re.compile("(?:โดย)?(?:ให้)?มีหน้าที่")
 _NUMBER = r"[(\[]?[0-9๐-๙]{1,2}(?:(?:\.[0-9๐-๙]{1,2})+[.)\]]?|[.)\]])\s*[ก-ฮเ-ไA-Za-z]"
+_DUTIES = re.compile(rf"(?:โดย)?(?:ให้)?มีหน้าที่|หน้าที่(?=\s*[:：]?\s*(?:$|{_NUMBER}))")
 _MAY_BEGIN = re.compile(rf"\s+(?={_NUMBER}|{_DUTIES.pattern})")
 _SPEAKS_OF = re.compile(r"(?:ข้อ|(?<!หน้า)ที่|มาตรา|และ|หรือ|ถึง|[-–])$")
 """Words before the number of an item that is only spoken of."""

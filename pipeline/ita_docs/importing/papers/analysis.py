@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ita_docs.framework.load import Framework
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.blocks import OldFile, OldPlace
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.papers.fixed import LONGEST, fixed
@@ -35,6 +36,8 @@ _TOTAL = re.compile(
     r"(?:(?:คะแนนรวม|คะแนนเฉลี่ย|ได้คะแนน|ได้รับคะแนน|มีคะแนน|ค่าคะแนน|ผลคะแนน|คะแนนภาพรวม|ภาพรวม|\(ITA\)|คะแนนการประเมิน)"
     r"[^0-9]{0,60}?(?:เท่ากับ|อยู่ที่|คือ|ได้|คะแนน|ร้อยละ|:|\s)|ได้)\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(?:คะแนน|%|\(|จัด|อยู่|ระดับ|ผ่าน|$)"
 )
+_OF_ALL = re.compile("รวม|เฉลี่ย|ITA|คุณธรรมและความโปร่งใส|ผลการประเมิน|หน่วยงาน", re.IGNORECASE)
+"""Words of a sentence on the score of a whole office."""
 _LEVEL = re.compile(r"ระดับ\s*(?:ผลการประเมิน)?\s*[:=]?\s*[“\"'(]?\s*([A-Z]{1,2}(?![A-Za-z])|[ก-๙]+)")
 _RISE = re.compile(r"เพิ่มขึ้น|ต้อง|ยังขาด|น้ำหนัก|เป้าหมาย|สูงสุด|ต่ำสุด|ที่สุด|รองลงมา")
 _OF_INSTRUMENT = re.compile(
@@ -210,7 +213,8 @@ def _sentence(one: WholeParagraph, reading: _GrowingAnalysis) -> None:
     about_one = named(one.said, framework) is not None or QUESTION_IN.search(one.said[:_LEAD]) is not None
     rises = _RISE.search(one.said[: total.end()]) if total else None
     code = instrument_of(one.said[:120], framework)
-    if total and not about_one and not rises and (not code or is_total(one.said)):
+    of_all = level or _OF_ALL.search(one.said) or OfficeKinds.load().beginning(one.said.strip())
+    if total and of_all and not about_one and not rises and (not code or is_total(one.said)):
         known = general.setdefault("total", ReadCell(total[1], one.places))
         differs = float(known.text) != float(total[1])
         if differs and level:
