@@ -33,6 +33,16 @@ VENUE = "ห้องประชุมใหญ่ ศูนย์เยาว�
         (changed("measures", period=STEPS), "มาตรการ", "H2", STEPS),
         (changed("measures", period=REPORTING), "มาตรการ", "H2", REPORTING),
         (changed("measures", others={"budget": STEPS, "remarks": ""}), "มาตรการ", "J2", STEPS),
+        (changed("measures", period="๑๕,๐๐๐ บาท"), "มาตรการ", "H2", "๑๕,๐๐๐ บาท"),
+        (changed("measures", period="44927"), "มาตรการ", "H2", "44927"),
+        (changed("measures", period="12"), "มาตรการ", "H2", "12"),
+        (
+            changed("measures", others={"budget": "ต.ค. 2565 – ก.ย. 2566", "remarks": ""}),
+            "มาตรการ",
+            "J2",
+            "ต.ค. 2565 – ก.ย. 2566",
+        ),
+        (changed("results", period="44567"), "ผลการดำเนินการ", "E2", "44567"),
         (changed("results", period="ทะเบียนถูกต้องตรงกัน"), "ผลการดำเนินการ", "E2", "ทะเบียนถูกต้องตรงกัน"),
         (changed("activities", place="ประชุมชี้แจงหัวหน้าฝ่าย"), "กิจกรรม", "D2", "ประชุมชี้แจงหัวหน้าฝ่าย"),
         (changed("activities", caption=VENUE), "กิจกรรม", "C2", VENUE),
@@ -42,11 +52,19 @@ def test_a_text_of_another_column_is_told(change: Change, sheet: str, cell: str,
     assert reported(change(made.submission())) == [("warning", KIND, sheet, cell, found)]
 
 
+@pytest.mark.parametrize("period", ["ต.ค. 2565 –", "ต.ค. ๒๕๖๕-", "ตุลาคม 2565 ถึง"])
+def test_a_period_without_its_end_is_unfinished(period: str) -> None:
+    told = reported(changed("measures", period=period)(made.submission()))
+    assert [(kind, cell) for _, kind, _, cell, _ in told] == [("text-unfinished", "H2")]
+
+
 @pytest.mark.parametrize(
     "change",
     [
         changed("measures", period="ตามปฏิทินการประเมิน"),
         changed("measures", period="-"),
+        changed("measures", period="๒๕๖๖"),
+        changed("measures", others={"budget": "งบประมาณเดือนมีนาคม 2566 จำนวน 5,000 บาท", "remarks": ""}),
         changed("measures", others={"budget": "งบดำเนินงาน", "remarks": ""}),
         changed("measures", others={"budget": "30,000", "remarks": ""}),
         changed("activities", place="ประชุมออนไลน์ผ่านระบบ Zoom"),

@@ -236,6 +236,14 @@ FAULTS: list[tuple[Change, Reported]] = [
         duty(2, text="คณะทำงานจำนวน ๘ คน รายงานผล"),
         ("warning", "members-miscounted", DUTIES, "C5", "คณะทำงานจำนวน ๘ คน"),
     ),
+    (
+        duty(2, text="มอบว่าที่ร้อยตรี ดร.วารุณี คำพันแสนรายงานผล"),
+        ("warning", "name-two-spellings", DUTIES, "C5", "ดร.วารุณี คำพันแสน"),
+    ),
+    (
+        seat(1, position="นักทรัพยากรบุคคลชำนาญการ รักษาราชการแทน"),
+        ("warning", "text-unfinished", PEOPLE, "F10", "รักษาราชการแทน"),
+    ),
     (duty(2, text="มอบนางวารุณี คำพันแสนรายงานผล"), ("warning", "name-two-spellings", DUTIES, "C5", "นางวารุณี คำพันแสน")),
     (duty(2, text="มอบ น.ส.วารุณี คำพันแสงรายงานผล"), ("warning", "title-differs", DUTIES, "C5", "นางสาว")),
     (changed_round(0, 1, 3), ("warning", "seats-out-of-order", PEOPLE, "H5", "รองประธานกรรมการ")),
@@ -307,6 +315,7 @@ def test_nobody_else_has_the_post_of_the_head_who_signs() -> None:
         (("หัวหน้างาน", "หัวหน้าฝ่ายทะเบียน"), ["G11"]),
         (("หัวหน้างาน", "หัวหน้างาน"), []),
         (("หัวหน้าฝ่ายปกครอง", "หัวหน้าฝ่ายทะเบียน"), []),
+        (("หัวหน้าฝ่ายทะเบียน", "หัวหน้าฝ่ายทะเบียน"), ["B2"]),
     ],
 )
 def test_a_head_stands_in_the_section_that_it_leads(posts: tuple[str, ...], found: list[str]) -> None:
@@ -517,6 +526,14 @@ def test_where_the_count_breaks_twice_each_number_is_told_its_place() -> None:
         whole = seat(index, number=number)(whole)
     assert "ลำดับที่กรอกคือ 1 แต่ควรเป็น 3" in hints(whole)
     assert "ลำดับที่กรอกคือ 3 แต่ควรเป็น 4" in hints(whole)
+
+
+def test_a_lead_names_no_board_in_a_working_group() -> None:
+    board, group = made.submission().committees
+    lead = replace(group.duties[0], text="ให้คณะกรรมการมีหน้าที่ ดังนี้")
+    committees = (replace(board, name="คณะกรรมการอำนวยการ"), replace(group, duties=(lead, *group.duties[1:])))
+    told = reported(replace(made.submission(), committees=committees))
+    assert [found for _, kind, _, _, found in told if kind == "duties-of-another-committee"] == ["คณะกรรมการ"]
 
 
 def test_a_committee_may_be_called_by_the_first_word_of_its_name() -> None:

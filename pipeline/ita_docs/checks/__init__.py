@@ -212,6 +212,7 @@ SIGN_CHECKS: tuple[CellCheck, ...] = (
     cited.check_laws,
     cited.check_short,
     cited.check_assessor,
+    cited.check_numbers,
 )
 """Every check of what signs, digits and other letters have wrong in a text; names and posts mostly have none."""
 

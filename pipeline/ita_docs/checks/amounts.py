@@ -38,9 +38,9 @@ SHARE = Kind(
 )
 PRODUCT = Kind(
     "amount-miscounted",
-    "“{found}” คูณกันได้ {amount} บาท",
-    "ตรวจสอบจำนวน อัตรา และจำนวนเงินรวม แล้วแก้ให้ตรงกัน",
-    "จำนวนเงินรวมในข้อความไม่เท่ากับผลคูณที่เขียนไว้ด้วยกัน เช่น 20 คน คนละ 150 บาท เป็นเงิน 3,500 บาท",
+    "“{found}” คูณกันได้ {amount}",
+    "ตรวจสอบจำนวน อัตรา และจำนวนรวม แล้วแก้ให้ตรงกัน",
+    "จำนวนรวมในข้อความไม่เท่ากับผลคูณที่เขียนไว้ด้วยกัน เช่น 20 คน คนละ 150 บาท เป็นเงิน 3,500 บาท, 3,500 บาท (20 คน x 150 บาท)",
     Severity.WARNING,
 )
 _FIGURE = re.compile("[0-9๐-๙]")
@@ -56,18 +56,30 @@ _COUNTED = (
 )
 _HEADS = re.compile(rf"(?<![0-9.,])([0-9]+(?:,[0-9]+)+)\s*{_COUNTED}")
 _SHARE = re.compile(
-    rf"({_AMOUNT})\s*{_COUNTED}\s*(จาก(?:จำนวน)?(?:[ก-๎]{{2,20}}ทั้งหมด|ทั้งหมด)?|ใน(?:จำนวน)?(?:ทั้งหมด)?)\s*({_AMOUNT})\s*{_COUNTED}"
+    rf"({_AMOUNT})\s*(?:{_COUNTED}\s*|(?=จาก))(จาก(?:จำนวน)?(?:[ก-๎]{{2,20}}ทั้งหมด|ทั้งหมด)?|ใน(?:จำนวน)?(?:ทั้งหมด)?)\s*({_AMOUNT})\s*{_COUNTED}"
     rf"(?:\s*\(?(?:คิด)?เป็น\s*ร้อยละ\s*({_AMOUNT}))?"
+)
+_OF_NONE = re.compile(
+    rf"(?<![0-9.,])(?<!จาก)(?<!จาก )(?P<part>{_AMOUNT})\s*(?P<unit>{_COUNTED})"
+    rf"\s*\(?(?:คิด)?เป็น\s*ร้อยละ\s*(?P<share>{_AMOUNT})"
+    r"(?![0-9.]|\)?\s*ของ)"
 )
 _BAHT = re.compile(r"(?<![0-9.,])([0-9]+(?:[.,][0-9]+)+)\s*(?:บาท|บ\.|THB)")
 _GROUPED = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{1,2})?")
 _SCALES = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000, "พัน": 1000}
 _UNIT = r"(?:บาท|คน|ครั้ง|มื้อ|วัน|ชั่วโมง|ชุด|เล่ม|รุ่น|แห่ง|หมู่บ้าน|โรงเรียน|ฉบับ|แผ่น|คัน|เครื่อง)"
 _TIMES = rf"(?:[xX×*]|ๆ\s*ละ|{_UNIT}\s*(?:ๆ\s*)?ละ|อัตรา{_UNIT}ละ)"
+_FACTORS = rf"{_AMOUNT}\s*{_UNIT}(?:\s*{_TIMES}\s*{_AMOUNT}\s*{_UNIT})+"
 _PRODUCT = re.compile(
-    rf"(?<![0-9.,])(?P<factors>{_AMOUNT}\s*{_UNIT}(?:\s*{_TIMES}\s*{_AMOUNT}\s*{_UNIT})+)\s*"
+    rf"(?<![0-9.,])(?P<factors>{_FACTORS})\s*"
     rf"(?:รวม|คิด)?(?:เป็น(?:จำนวน)?เงิน|=)(?:รวม)?(?:ทั้งสิ้น)?(?:จำนวน)?\s*(?P<total>{_AMOUNT})\s*บาท"
+    rf"|(?<![0-9.,])(?P<first>{_AMOUNT})\s*บาท\s*\([^()0-9]{{0,40}}(?P<of>{_FACTORS})\s*\)"
 )
+_HEADCOUNT = re.compile(
+    rf"(?<![0-9.,])({_AMOUNT})\s*[ก-๎]{{2,12}}?\s*(?:ๆ|(?!ร้อย|คิด|อัตรา)[ก-๎]{{2,12}}?)\s*ละ\s*({_AMOUNT})\s*(คน|ราย|แห่ง|ครั้ง)\s*"
+    rf"รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น|จำนวน|\s)*({_AMOUNT})\s*\3"
+)
+"""So many of each: 32 ชุมชน ๆ ละ 30 คน รวม 960 คน."""
 _COUNTED_IN_WORDS = re.compile(r"(?<![0-9.,])([0-9]{1,3})\s*\(([ก-๎]+)\)")
 _IN_WORDS = re.compile(
     rf"(?P<figures>{_AMOUNT})\s*(?P<scale>{'|'.join(_SCALES)})?(?:\.?-)?\s*"
@@ -103,7 +115,7 @@ def check_grouping(cell: Cell) -> Iterator[Problem]:
 
 def check_shares(cell: Cell) -> Iterator[Problem]:
     """Shares of a whole that are more than it, or that are another part of a hundred."""
-    if not ("จาก" in cell.text or "ใน" in cell.text) or not _FIGURE.search(cell.text):
+    if not any(word in cell.text for word in ("จาก", "ใน", "ร้อยละ")) or not _FIGURE.search(cell.text):
         return
     for match in _SHARE.finditer(thai.arabic_digits(cell.text)):
         part, whole = (_number(match[at]) for at in (1, 3))
@@ -115,6 +127,19 @@ def check_shares(cell: Cell) -> Iterator[Problem]:
             why = "เพราะส่วนมากกว่าทั้งหมด"
         if why:
             yield SHARE.at(cell.place, cell.text[slice(*match.span())], why=why)
+    yield from _shares_of_none(cell)
+
+
+def _shares_of_none(cell: Cell) -> Iterator[Problem]:
+    """A count with a share that it has in none of the other counts of the text, nor in sums of them."""
+    text = thai.arabic_digits(cell.text)
+    for match in _OF_NONE.finditer(text):
+        counts = [_number(one) for one in re.findall(rf"({_AMOUNT})\s*(?:{match['unit']}|จาก)", text)]
+        part, said = _number(match["part"]), _number(match["share"])
+        sums = {sum(counts, Decimal(0)), sum(set(counts), Decimal(0)), *(part + one for one in counts)}
+        wholes = {*counts, *sums} - {part, Decimal(0)}
+        if len(set(counts)) > 1 and not any(abs(part * 100 / whole - said) < 1 for whole in wholes):
+            yield SHARE.at(cell.place, cell.text[slice(*match.span())], why="เพราะไม่ตรงกับจำนวนอื่นในข้อความ")
 
 
 def check_amounts_in_words(cell: Cell) -> Iterator[Problem]:
@@ -135,15 +160,19 @@ def check_amounts_in_words(cell: Cell) -> Iterator[Problem]:
 
 
 def check_products(cell: Cell) -> Iterator[Problem]:
-    """Sums of money that are not what the numbers before them make; one more may stand before those (3 รุ่น)."""
-    if "บาท" not in cell.text:
-        return
+    """Sums that are not what the numbers beside them make; one more may stand before those (3 รุ่น)."""
     text = thai.arabic_digits(cell.text)
-    for match in _PRODUCT.finditer(text):
-        product, total = prod(map(_number, re.findall(_AMOUNT, match["factors"]))), _number(match["total"])
+    found = [
+        (match, match["factors"] or match["of"], match["total"] or match["first"], "บาท")
+        for match in (_PRODUCT.finditer(text) if "บาท" in text else ())
+    ]
+    counted = _HEADCOUNT.finditer(text) if "ละ" in text and "รวม" in text else ()
+    found += [(match, f"{match[1]} {match[2]}", match[4], match[3]) for match in counted]
+    for match, factors, sum_, unit in found:
+        product, total = prod(map(_number, re.findall(_AMOUNT, factors))), _number(sum_)
         before = {_number(one) for one in re.findall(_AMOUNT, text[: match.start()])}
         if product != total and not any(product * one == total for one in before):
-            yield PRODUCT.at(cell.place, cell.text[slice(*match.span())], amount=f"{product:,}")
+            yield PRODUCT.at(cell.place, cell.text[slice(*match.span())], amount=f"{product:,} {unit}")
 
 
 def _number(figures: str) -> Decimal:

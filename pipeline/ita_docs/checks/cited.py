@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ita_docs import thai
 from ita_docs.checks.cells import Cell
 from ita_docs.framework.words.cited import Cited
 from ita_docs.framework.words.lists import any_of
@@ -32,6 +33,14 @@ NOT_ASSESSOR = Kind(
     Severity.WARNING,
 )
 
+NUMBER_YEAR = Kind(
+    "number-of-another-year",
+    "“{found}” เลขที่เป็นของปี พ.ศ. {year} แต่วันที่เป็นของปีอื่น",
+    "ตรวจสอบเลขที่และวันที่ของคำสั่งหรือหนังสือที่อ้างถึง ปีหลังเครื่องหมายทับคือปีปฏิทินของวันที่",
+    "คำสั่งที่อ้างถึงมีปีในเลขที่ไม่ตรงกับปีของวันที่ เช่น คำสั่งที่ 215/2565 ลงวันที่ 8 กุมภาพันธ์ 2566",
+    Severity.WARNING,
+)
+
 _WORDS = Cited.load()
 _NAMES = any_of(name for names in _WORDS.short.values() for name in names)
 _SHORT = any_of(_WORDS.short)
@@ -43,6 +52,9 @@ _PAIR = re.compile(
     rf"|แบบวัด\s*(?P<asked>{_SHORT})\s*(?:ของ|ให้|สำหรับ|จาก|แก่)\s*(?P<of>{_NAMES})"
 )
 """A name before or behind what it is called in short, and a form with those whom it asks."""
+_NUMBERED = re.compile(
+    rf"(?<![0-9])[0-9]{{1,5}}\s?/\s?(?P<year>25[0-9]{{2}})\s*ลงวันที่\s*[0-9]{{1,2}}\s*(?:{thai.A_MONTH})\s*(?:พ\.ศ\.)?\s*(?P<dated>25[0-9]{{2}})"
+)
 _OTHERS = any_of(name for short in _WORDS.assessors for name in (short, *_WORDS.short[short]))
 _ASSESSED = re.compile(
     rf"(?:คุณธรรมและความโปร่งใส|ITA)(?:(?!และ|เสี่ยง|ตาม|รายงาน|ส่ง)[^\n]){{0,60}}?(?:ของ|โดย)\s*(?:สำนักงาน\s*)?(?:{_OTHERS})"
@@ -75,3 +87,10 @@ def check_assessor(cell: Cell) -> Iterator[Problem]:
     """The assessment said to be that of an office that does not assess."""
     if found := _ASSESSED.search(cell.text):
         yield NOT_ASSESSOR.at(cell.place, found[0])
+
+
+def check_numbers(cell: Cell) -> Iterator[Problem]:
+    """Orders whose number is of another year than their date."""
+    for match in _NUMBERED.finditer(thai.arabic_digits(cell.text)) if "ลงวันที่" in cell.text else ():
+        if match["year"] != match["dated"]:
+            yield NUMBER_YEAR.at(cell.place, cell.text[slice(*match.span())], year=match["year"])

@@ -47,6 +47,10 @@ SHIFTED = Kind(
 _WORDS = Columns.load()
 _TIME = re.compile(rf"[0-9๐-๙]|{thai.A_MONTH}|{any_of(_WORDS.times)}")
 _MONEY = re.compile(f"[0-9๐-๙]|{any_of(_WORDS.money)}")
+_NO_TIME = re.compile(r"(?!๒๕..$|25..$)[0-9๐-๙]+|[0-9๐-๙,.]+\s*บาท")
+"""A bare number that is no year, as of a date that Excel counts in days, and a sum of money."""
+_OF_MONEY = re.compile(any_of(word for word in _WORDS.money if len(word) > 1))
+_DATED = re.compile(rf"{thai.A_MONTH}\s*(?:พ\.ศ\.)?\s*[0-9๐-๙]{{2,4}}")
 _DONE = re.compile(f"(?<!ห้อง)(?<!หอ)(?:{any_of(_WORDS.doings)})")
 _REMOTE = re.compile(any_of(_WORDS.remote))
 _WATCHED = re.compile(any_of(_WORDS.watches))
@@ -65,11 +69,12 @@ def check_columns(submission: Submission, _framework: Framework) -> Iterator[Pro
     periods: list[tuple[FormRecord, str]] = [(row, row.period) for row in submission.measures]
     periods += [(row, row.period) for row in submission.results]
     for row, period in periods:
-        if period and (not _TIME.search(period) or period.startswith(_WORDS.reports)):
+        is_other = not _TIME.search(period) or period.startswith(_WORDS.reports) or _NO_TIME.fullmatch(period)
+        if period and is_other:
             yield _of_other(row, "period", "ช่องนี้บอกเวลา เช่น ตุลาคม 2565 – กันยายน 2566")
     for measure in submission.measures:
         budget = str(value_of(measure, "budget") or "")
-        if budget and not _MONEY.search(budget):
+        if budget and (not _MONEY.search(budget) or (_DATED.search(budget) and not _OF_MONEY.search(budget))):
             yield _of_other(measure, "budget", "ช่องนี้บอกจำนวนเงิน หรือ ไม่ใช้งบประมาณ")
     for activity in submission.activities:
         if activity.place.startswith(_WORDS.doings) and not _REMOTE.search(activity.place):

@@ -95,6 +95,7 @@ NUMBERING = Kind(
 
 _CHAIR = re.compile("^(?:ประธาน|หัวหน้าคณะทำงาน)")
 _SECRETARY = re.compile("(?<!ผู้ช่วย)เลขานุการ")
+_OF_ALL = ("คณะกรรมการ", "คณะทำงาน")
 _OWN_WORDS = ("กรรมการ", "คณะทำงาน")
 _ADVISERS = "ที่ปรึกษา"
 _DEBRIS = re.compile(r"[^ก-๎0-9A-Za-z].*", re.DOTALL)
@@ -230,6 +231,9 @@ def check_leads(submission: Submission, _framework: Framework) -> Iterator[Probl
         others = [
             one.name for one in committees if one.name not in committee.name
         ]  # คณะกรรมการ says คณะกรรมการอำนวยการ
+        others += [
+            word for word in _OF_ALL if word not in committee.name and any(one.startswith(word) for one in others)
+        ]
         for duty, lead in leads.items():
             if other := next((name for name in others if _given_to(name) in lead), ""):
                 yield LEAD_OF_ANOTHER.at(duty.source.at("text"), other, committee=committee.name)

@@ -72,6 +72,8 @@ _OFFICIAL = frozenset(Spelling.load().words)
 _LEADING = tuple("เแโใไ")
 _MARK = re.compile("[ะ-ฺ็-๎]")
 _CLERICAL = ("พระ", "พระครู")
+_MORE_OF_NAME = re.compile("[ะ-ฺ็-๎]+|[ก-ฮ][ิุ]?\u0e4c|(?!ณ)[ก-ฮ](?![ก-๎])")
+"""With what no word begins behind a name: what is left of another one, or of a slip."""
 _RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 _RANKS = ("ตำบล", "เมือง", "นคร")
 _OF_PLACE = re.compile(f"(?:{'|'.join(_RANKS)})(?=[ก-ฮเ-ไ])")
@@ -164,6 +166,8 @@ def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
             continue
         if cell.text.startswith(own.name, match.start()):  # in two of three texts
             end = match.start() + len(own.name)
+            if more := _MORE_OF_NAME.match(cell.text, end):
+                yield OTHER_OFFICE.at(cell.place, own.name + more[0])
             continue
         if any(_CENTRAL.match(cell.text, place) for place in range(match.start(), match.end() + 1)):
             continue
@@ -186,6 +190,8 @@ def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
             kind = _WORDS.by_name.get(word)
             if not is_cited or (kind is own.kind and kind is not _WORDS.kinds[0]):
                 yield OTHER_OFFICE.at(cell.place, found)
+        elif end == match.end() and _WORDS.by_name.get(word) is own.kind and not (own.is_of(word) or is_cited):
+            yield OTHER_OFFICE.at(cell.place, word)
 
 
 def _is_part(text: str, start: int, end: int) -> bool:

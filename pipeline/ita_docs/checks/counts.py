@@ -40,16 +40,26 @@ OTHER_LENGTH = Kind(
 )
 
 _NUMBER = r"(?<![0-9.,/])[0-9][0-9,]*(?:\.[0-9]+)?"
-_GAP = r"(?:(?!ละ|เป็น|ได้แก่|ด้วย|คือ|เป้าหมาย|จาก|ทั้งหมด|เหลือ|กว่า|รวม|ร้อยละ|ครั้งที่|วันที่)[^\n0-9]){0,25}"
+_GAP = r"(?:(?!(?<!แ)ละ|เป็น|ได้แก่|ด้วย|คือ|เป้าหมาย|จาก|ทั้งหมด|เหลือ|กว่า|รวม|ร้อยละ|ครั้งที่|วันที่)[^\n0-9]){0,25}"
 _SUM = re.compile(
     rf"({_NUMBER}\s*(?P<unit>คน|ราย|บาท|ครั้ง|แห่ง|เรื่อง|รูป|ชุด)(?:{_GAP}{_NUMBER}\s*(?P=unit))+)[\s,)]*"
     rf"รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น|จำนวน|เงิน|\s)*({_NUMBER})\s*(?P=unit)"
 )
+_BESIDE = _GAP.replace(r"\n0-9", r"\n0-9()")
+_PARTS = re.compile(
+    rf"({_NUMBER})\s*(?P<unit>คน|ราย|บาท|ครั้ง|แห่ง|เรื่อง)\s*(?:\(?(?:แบ่ง|จำแนก|แยก)(?:ออก)?เป็น|ประกอบด้วย|\((?=ชาย))"
+    rf"((?:{_BESIDE}{_NUMBER}\s*(?P=unit))(?:{_BESIDE}{_NUMBER}\s*(?P=unit))+)(?![^()\n]*[0-9]\s*(?P=unit))"
+)
+"""A whole before its parts, which name it once each."""
 _UNIT = r"\s*(วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี)?"
 _CHANGE = re.compile(
     rf"(?P<way>เพิ่ม|ลด)[^\n0-9]{{0,25}}?จาก(?:(?!ปี|เดือน|ก่อน|วันที่)[^\n0-9]){{0,12}}({_NUMBER}){_UNIT}[^\n0-9]{{0,15}}?"
     rf"(?:เป็น|เหลือ)[^\n0-9]{{0,10}}({_NUMBER}){_UNIT}"
 )
+_SINCE = re.compile(
+    rf"ร้อยละ\s*({_NUMBER})\s*(?:ซึ่ง|โดย)?(เพิ่ม|ลด)(?:ขึ้น|ลง)?จากปี[^\n0-9]{{0,20}}25[0-9]{{2}}[^\n0-9]{{0,20}}ร้อยละ\s*({_NUMBER})"
+)
+"""A share that rose or fell from that of another year."""
 _LISTED = re.compile(
     r"(?<![0-9])([0-9]{1,2})\s*(?:ข้อ|ประการ|ด้าน|ขั้นตอน|มาตรการ|กิจกรรม|แนวทาง)\s*(?:ดังนี้|ได้แก่|คือ|ประกอบด้วย)"
 )
@@ -71,10 +81,18 @@ def check_counts(cell: Cell) -> Iterator[Problem]:
         total = sum(map(_value, re.findall(rf"{_NUMBER}(?=\s*{match['unit']})", match[1])))
         if total != _value(match[3]):
             yield SUM.at(cell.place, cell.text[slice(*match.span())], total=f"{total:,}")
+    for match in _PARTS.finditer(text):
+        total = sum(map(_value, re.findall(rf"{_NUMBER}(?=\s*{match['unit']})", match[3])))
+        if total != _value(match[1]):
+            yield SUM.at(cell.place, cell.text[slice(*match.span())], total=f"{total:,}")
     for match in _CHANGE.finditer(text) if "จาก" in text else ():
         way, first, unit, last, other = match.groups()
         more = _value(last) - _value(first)
         if unit == other and (more <= 0 if way == "เพิ่ม" else more >= 0):
+            yield BACKWARDS.at(cell.place, cell.text[slice(*match.span())], way=way)
+    for match in _SINCE.finditer(text) if "ปี" in text else ():
+        last, way, first = match.groups()
+        if _value(last) <= _value(first) if way == "เพิ่ม" else _value(last) >= _value(first):
             yield BACKWARDS.at(cell.place, cell.text[slice(*match.span())], way=way)
     if listed := _LISTED.search(text):
         numbers = [int(one) for one in _ITEM.findall(text, listed.end())]

@@ -127,7 +127,10 @@ _KNOWN = frozenset(_bare(title) for title in _TITLES.every)
 """Titles without full stops: น.ส lacks one, นาย. has one too many."""
 _LATIN = re.compile("[A-Za-z]")
 _THAI = re.compile("[ก-๎]")
-_PERSON = re.compile(r"(?P<title>นางสาว|น\.ส\.|นาย|นาง)\s?(?P<first>[ก-๎]{2,})\s+(?P<last>[ก-๎]{2,})")
+_PERSON = re.compile(
+    rf"(?P<title>{one_of(title for title in _TITLES.every if len(title) > 2)})\s?"
+    r"(?P<first>[ก-๎]{2,})\s+(?P<last>[ก-๎]{2,})"
+)
 """Somebody named in a text."""
 _OF_ONE_SEX = ("นาย", "นาง", "นางสาว")
 _STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'’()-]|[ก-๎](?:\.|[A-Za-z])|[A-Za-z][ก-๎]")

@@ -79,6 +79,7 @@ _CHANGE = re.compile(
     r"(?<!ไม่)(?<!ได้)(?P<more>เพิ่มขึ้น|สูงขึ้น|สูงกว่า)?(?(more)|(?P<less>ลดลง|ต่ำลง|ต่ำกว่า))(?:(?!และ|แต่|เป้าหมาย|เกณฑ์)[^\n]){0,30}?"
     r"ปี(?:ก่อน|ที่ผ่านมา|ที่แล้ว)"
 )
+_EXTREME = re.compile("เป็นตัวชี้วัดที่(?:ได้|มี)(?:รับ)?คะแนน(สูง|ต่ำ)(?:ที่)?(สุด)(?!(?:ใน|ของ|จาก|เป็นลำดับ))")
 _COUNT = re.compile(
     r"(?P<side>จุดแข็ง|จุดอ่อน|ต่ำกว่าเป้าหมาย|ไม่ถึงเป้าหมาย|(?:ผ่าน|ถึง|สูงกว่า)(?:ค่า)?เป้าหมาย)"
     r"(?:(?!จุด|ด่วน)[^\n0-9]){0,20}(?P<count>[0-9]{1,2})\s*ตัวชี้วัด"
@@ -110,7 +111,7 @@ def check_claims(submission: Submission, framework: Framework, findings: Finding
         yield from _strengths(override, framework, findings)
         yield from _changes(override, framework, findings)
         yield from _levels(override.text, place, framework, findings)
-        yield from _extremes(override.text, place, framework, findings)
+        yield from _extremes(override, place, framework, findings)
         yield from _scores(override.text, place, framework, findings)
         if not any(one.code in (override.key, *_WORD.findall(override.text)) for one in framework.instruments):
             yield from _counts(override.text, place, framework, findings)
@@ -188,13 +189,18 @@ def _levels(text: str, place: Place, framework: Framework, findings: Findings) -
             yield LEVEL_ELSEWHERE.at(place, match[0], level=findings.level)
 
 
-def _extremes(text: str, place: Place, framework: Framework, findings: Findings) -> Iterator[Problem]:
-    """An indicator said to have the highest or lowest score that has it neither of all nor of its instrument."""
+def _extremes(override: Override, place: Place, framework: Framework, findings: Findings) -> Iterator[Problem]:
+    """An indicator said to have the highest or lowest score that has it neither of all nor of its instrument; where a
+    text names none, its own."""
+    text = override.text
     numbers = {name: one.number for one in framework.indicators for name in one.names}
     by_number = {one.number: one for one in findings.indicators}
     named_or_numbered = rf"{any_of(numbers)}|ตัวชี้วัดที่\s*(?P<number>[0-9๐-๙]+)"
-    for match in re.finditer(rf"คะแนน(สูง|ต่ำ)(?:ที่)?สุด(?:(?!ลำดับ)[^\n]){{0,40}}?({named_or_numbered})", text):
-        number = int(match["number"]) if match["number"] else numbers[match[2]]
+    found = [*re.finditer(rf"คะแนน(สูง|ต่ำ)(?:ที่)?สุด(?:(?!ลำดับ)[^\n]){{0,40}}?({named_or_numbered})", text)]
+    own = _EXTREME.search(text) if override.key.isdecimal() and not found else None
+    for match in (*found, *filter(None, (own,))):
+        said = re.sub("[^0-9๐-๙]", "", match[2]) or numbers.get(match[2], override.key)
+        number = int(said)
         if (named := by_number.get(number)) is None:
             continue  # told as beyond the last
         pick = max if match[1] == "สูง" else min

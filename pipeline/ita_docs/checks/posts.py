@@ -163,6 +163,9 @@ def check_section_names(submission: Submission, _framework: Framework) -> Iterat
         known = first.setdefault("".join(section.name.split()), section)
         if known is not section:
             yield SECTION_TWICE.at(section.source.at("name"), section.name, other=known.source.at("name"))
+        others = (one.name for one in submission.office.sections if one.name not in section.name)
+        if section.name not in section.head and (other := next((one for one in others if one in section.head), "")):
+            yield HEAD_ELSEWHERE.at(section.source.at("head"), section.head, section=section.name, own=other)
 
 
 def check_sections(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -103,11 +103,29 @@ _DEBRIS = re.compile(
     r"|[\u00a1-\u00ff]{2,}|[ก-๎]฿[ก-๎]"  # Thai read as Latin, ฿ in the place of a mark
     rf"|[{_OTHER_SIGNS}]+"
     r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)"
+    r"|(?<=[^0-9๐-๙] )[-–] [0-9๐-๙]{1,3} [-–](?!\S| \S)"
     r"|(?<!\S)(?:หน้า(?:ที่)? ?[0-9๐-๙]{1,3} ?(?:จาก|/|ของ) ?[0-9๐-๙]{1,3}|[Pp]age \d{1,3} of \d{1,3})(?!\S)",  # a page
     re.MULTILINE,
 )
 _OF_DEBRIS = re.compile(f"[๏๚๛฿<>{{}}%&|_?#@!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
-_RUNS = ("://", "file:/", "...", "xxx", "XXXX", "ระบุ", "หน้า", "age ", "()", "( )", ".jp", ".png", ".JP", ".PNG")
+_RUNS = (
+    " - ",
+    " – ",
+    "://",
+    "file:/",
+    "...",
+    "xxx",
+    "XXXX",
+    "ระบุ",
+    "หน้า",
+    "age ",
+    "()",
+    "( )",
+    ".jp",
+    ".png",
+    ".JP",
+    ".PNG",
+)
 """What debris has, to be looked for first: the whole pattern takes seven times as long."""
 _STAND_INS = TextStandIns.load()
 _NO_TEXT = re.compile(
@@ -117,11 +135,14 @@ _NO_TEXT = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTIONS = tuple(f" {word}" for word in ("และ", "หรือ", "โดย", "เพื่อ", "ตลอดจน", "รวมทั้ง", "ซึ่ง", "แห่ง", "ของ"))
-_ENDS = dict.fromkeys(
-    ("signatory_position", "proposer_position", "reporter_position", "approvers"),
-    ("รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการแทน", "ทำการแทน"),
-) | dict.fromkeys(("memo_number", "results_memo_number"), ("/", "-"))
-"""What goes on in whole posts of those who act for another, and in whole numbers of letters."""
+_ACTING = ("รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการแทน", "ทำการแทน")
+_OPEN = tuple(f"{before}{dash}" for before in " 0123456789๐๑๒๓๔๕๖๗๘๙" for dash in "-–—")
+_ENDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("signatory_position", "proposer_position", "reporter_position", "approvers", "position"), _ACTING),
+    **dict.fromkeys(("memo_number", "results_memo_number"), ("/", "-")),
+    "period": (*_OPEN, "ถึง"),
+}
+"""What goes on in whole posts of those who act for another, in whole numbers of letters and in whole periods."""
 _COUNTED_PLACES = re.compile("[0-9๐-๙] แห่ง$")
 _NO_NAME = re.compile(rf"ชื่อ|นามสกุล|นามสมมุ?ติ|{_STAND_INS.pattern}")
 _NOTHING = re.compile(one_of(_STAND_INS.nothing))
