@@ -285,9 +285,10 @@ def test_the_nearest_words_of_a_style_are_those_above(code: str, shown: str, lef
     assert (texts(made)[2], is_left_to_word(made)) == (f"ดู{shown}", left)
 
 
-def test_headers_repeat_the_words_of_the_text() -> None:
+@pytest.mark.parametrize("beside", ["", '<w:fldSimple w:instr="PAGE"/>'])
+def test_headers_repeat_the_words_of_the_text(beside: str) -> None:
     top = f"<w:p>{begun('REF เรื่อง')}{run('เก่า')}{mark('end')}</w:p>"
-    made = filled(f"<w:p>{marked('เรื่อง', run('ใหม่'))}</w:p>", header=top).document
+    made = filled(f"<w:p>{marked('เรื่อง', run('ใหม่'))}</w:p>", header=f"{top}<w:p>{beside}</w:p>").document
     assert text_of(next(made.parts["word/header.xml"].tree.iter(W + "p"))) == "ใหม่"
 
 

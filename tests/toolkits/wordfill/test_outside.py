@@ -19,6 +19,7 @@ from wordfill import addresses
 from wordfill.engine import Template, TemplateError
 from wordfill.lint import annotate, lint, used
 from wordfill.proof import Shaded, State, shade, watermark
+from wordfill.slots.agreement import agreed
 from wordfill.verify import look
 
 NAME = 'เทศบาล "ดอนใส" & <ก>'
@@ -362,6 +363,15 @@ def test_a_control_that_says_nothing_yet_shows_its_data_in_the_look_of_its_text(
     assert shown(filled(tmp_path, made.stored(empty, "{{ office }}"), office="เทศบาล")) == "เทศบาล"
     bare = "<w:sdt><w:sdtContent>" + p("{{ office }}") + "</w:sdtContent></w:sdt>"
     assert shown(filled(tmp_path, docx(bare), office="เทศบาล")) == "เทศบาล"
+
+
+def test_a_control_that_lacks_its_properties_or_its_content_has_nothing_to_agree_on() -> None:
+    for lacking in (
+        f"<w:sdt><w:sdtContent>{p('ก')}</w:sdtContent></w:sdt>",
+        f"<w:sdt><w:sdtPr>{BOUND}</w:sdtPr></w:sdt>",
+    ):
+        package = opc.read(docx(lacking))
+        assert agreed(package, {MAIN: package.parts[MAIN].own_tree()}).texts == set()
 
 
 @pytest.mark.parametrize("kind", ["control", "field"])
