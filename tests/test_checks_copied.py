@@ -9,7 +9,7 @@ import pytest
 import made
 from checked import reported
 from ita_docs.checks.cells import cells
-from ita_docs.checks.copied import check_copied, check_provinces
+from ita_docs.checks.copied import check_copied, check_provinces, check_sisters
 from ita_docs.framework.load import load
 from ita_docs.model import Submission
 
@@ -105,6 +105,7 @@ def test_what_is_of_another_office_is_told(kind: str, text: str, problem: str, w
         ("hospital", "โรงพยาบาลคุณธรรม รพ.ดอนทราย อธิบดีกรมอนามัย ระเบียบบริหารราชการแผ่นดิน"),
         ("municipality", "นายกเทศมนตรีเมืองดอนทราย พนักงานเทศบาล สำนักปลัดเทศบาล เทศบาลดอนทราย เทศบาลมีการประชุม"),
         ("municipality", "ประชุมร่วมกับเทศบาลตำบล ณ เทศบาลเมืองดอนทรายจังหวัดเลย เทศบาลเมืองดอนทรายณ ห้องประชุม"),
+        ("subdistrict", "แลกเปลี่ยนเรียนรู้กับเทศบาลตำบลข้างเคียง"),
         ("province", "อธิบดี ระเบียบบริหารราชการแผ่นดิน"),
         ("district", "ประชุมผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบลและผู้อำนวยการโรงเรียนเทศบาล"),
     ],
@@ -147,6 +148,7 @@ def test_a_name_that_is_a_persons_betrays_nothing() -> None:
         ("วิทยาลัยนาฏศิลปดอนทราย", "ผู้อำนวยการโรงเรียนกำกับ", [KIND]),
         ("สำนักงานเขตพื้นที่การศึกษาเลย", "อบรมข้าราชการครูของโรงเรียนสุจริต", []),
         ("มหาวิทยาลัยดอนทราย", "รองคณบดีฝ่ายบริหารติดตาม", []),
+        ("มหาวิทยาลัยดอนทราย", "มหาวิทยาลัยราชภัฏดอยหลวงจัดทำคู่มือ", [OFFICE]),
         ("เทศบาลนครดอนทราย", "ประชุมผู้อำนวยการสถานศึกษาและคณะกรรมการสถานศึกษาขั้นพื้นฐาน", []),
         ("อำเภอดอนทราย", "ประเมินตามหลักเกณฑ์ที่กรมกำหนด และขั้นตอนที่กรมอนุมัติ", []),
         ("สำนักงานเขตพื้นที่การศึกษาเลย", "พ.ร.บ.ระเบียบบริหารราชการกระทรวงศึกษาธิการ พ.ศ. ๒๕๔๖", []),
@@ -159,6 +161,29 @@ def test_words_that_an_office_shares_with_another_kind_betray_nothing(name: str,
     whole = made.with_record(whole, "activities", 0, caption=text)
     places = [one for one in check_copied(tuple(cells(whole)), whole, load(2565)) if one.place.sheet == "กิจกรรม"]
     assert [one.kind for one in places if one.place.cell == "C2"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("สถานีตำรวจภูธรดอนทราย", "สภ.บางปะหันจัดประชุม", ["สภ.บางปะหัน"]),
+        ("สถานีตำรวจภูธรดอนทราย", "สถานีตำรวจภูธรหนองแวง", ["สถานีตำรวจภูธรหนองแวง"]),
+        ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาเลย เขต 1", "สพป.เลย เขต ๒ อบรม", ["สพป.เลย เขต 2"]),
+        ("สำนักงานสาธารณสุขจังหวัดเลย", "สสจ.ลำปาง อบรม", ["สสจ.ลำปาง"]),
+        ("จังหวัดเลย", "จังหวัดเชียงใหม่ได้จัดทำคู่มือ", ["จังหวัดเชียงใหม่"]),
+        ("อำเภอดอนทราย", "ที่ว่าการอำเภอหนองแวง", ["ที่ว่าการอำเภอหนองแวง"]),
+        ("สถานีตำรวจภูธรดอนทราย", "สภ. ดอนทราย สถานีตำรวจภูธรดอนทรายจัดประชุม สภ.ได้จัดประชุม ร่วมกับ สภ.บางปะหัน", []),
+        ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาเลย เขต 1", "สพป.เลย สพป.เลย เขต 1 สพป.กำหนดแนวทาง", []),
+        ("จังหวัดเลย", "จังหวัดหนองแวงใต้ จังหวัดเลยได้จัดทำ ศึกษาดูงานจังหวัดเชียงใหม่", []),
+        ("อำเภอดอนทราย", "นายอำเภอดอนทราย อำเภอยิ้ม แลกเปลี่ยนกับอำเภอหนองแวง", []),
+        ("สำนักงานสถิติจังหวัดเลย", "สถานีตำรวจภูธรหนองแวง", []),
+    ],
+)
+def test_another_office_of_the_same_sort_is_told(name: str, text: str, told: list[str]) -> None:
+    whole = made.submission(office=replace(made.office(), name=name))
+    whole = made.with_record(whole, "activities", 0, caption=text)
+    places = [one for one in check_sisters(tuple(cells(whole)), whole, load(2565)) if one.place.sheet == "กิจกรรม"]
+    assert [one.found for one in places if one.place.cell == "C2"] == told
 
 
 def of_district(**changes: str) -> Submission:

@@ -164,6 +164,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     OfTexts(scheme.check_indicators),
     OfTexts(scheme.check_rules),
     OfTexts(copied.check_copied),
+    OfTexts(copied.check_sisters),
     repeats.check_repeated,
     repeats.check_series,
 )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ita_docs import thai
 from ita_docs.checks.cells import Cell, holding
 from ita_docs.checks.text import NAMES, one_of
 from ita_docs.framework.model import Framework
@@ -75,6 +76,8 @@ _CLERICAL = ("พระ", "พระครู")
 _MORE_OF_NAME = re.compile("[ะ-ฺ็-๎]+|[ก-ฮ][ิุ]?\u0e4c|(?!ณ)[ก-ฮ](?![ก-๎])")
 """With what no word begins behind a name: what is left of another one, or of a slip."""
 _RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
+_AREA = re.compile(rf" ?({_RUN.pattern})(?:\s*เขต\s*([0-9๐-๙]+))?")
+_PROVINCES = ("จังหวัด",)
 _RANKS = ("ตำบล", "เมือง", "นคร")
 _OF_PLACE = re.compile(f"(?:{'|'.join(_RANKS)})(?=[ก-ฮเ-ไ])")
 
@@ -130,6 +133,33 @@ def check_copied(texts: Sequence[Cell], submission: Submission, _framework: Fram
     for cell in holding(_BETRAYING, texts):
         if cell.field not in NAMES and cell.text != own.name:
             yield from {problem.found: problem for problem in _foreign(cell, own)}.values()
+
+
+def check_sisters(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Names of other offices of the office's own sort (สภ.…), each cell once; of provinces those that there are."""
+    name = submission.office.name
+    words = next((words for words in _WORDS.sisters if name.startswith(words)), ())
+    if not words:
+        return
+    proper, area = _parted(name[len(max(filter(name.startswith, words), key=len)) :])
+    pattern = re.compile(rf"(?<![ก-ฮ.])(?:{one_of(words)})")
+    first = _CLOSED if words == _PROVINCES else re.compile(f"{_CLOSED.pattern}|{_PLACE.pattern}")
+    for cell in holding(pattern, texts):
+        for match in pattern.finditer(cell.text):
+            rest, its_area = _parted(cell.text[match.end() :])
+            is_own = rest.startswith(proper) and its_area in ("", area)
+            is_cited = _CITED.search(_round(cell.text, *match.span()))
+            if first.match(rest) and not (is_own or is_cited or _AFTER.match(rest)):
+                stop = _AFTER.search(rest, 2)
+                found = match[0] + rest[: stop.start() if stop else len(rest)]
+                yield OTHER_OFFICE.at(cell.place, f"{found} เขต {its_area}" if its_area else found)
+                break
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """The letters that a name goes on with, and the number of its area (เขต 2)."""
+    found = _AREA.match(name)
+    return (found[1], thai.arabic_digits(found[2] or "")) if found else ("", "")
 
 
 def check_short_name(submission: Submission, _framework: Framework) -> Iterator[Problem]:

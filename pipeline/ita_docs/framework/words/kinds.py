@@ -99,7 +99,8 @@ class OfficeKinds(Words):
     """The kinds of offices, the first that of any office that is none of the others; ``neutral`` is the form of one
     whose kind is not known. ``places`` begin names of places,
     ``after`` begins what is no name and ends one, ``cited`` stands before an office that is named on purpose, and
-    ``central`` are bodies that every office may name. ``common_laws`` give power to offices of no kind too;
+    ``central`` are bodies that every office may name, ``sisters`` begin the names of offices of one sort each.
+    ``common_laws`` give power to offices of no kind too;
     ``abbreviations`` stand for words that a name is to begin with in full."""
 
     FILE: ClassVar[str] = "kinds.toml"
@@ -108,6 +109,7 @@ class OfficeKinds(Words):
     after: tuple[str, ...]
     cited: tuple[str, ...]
     central: tuple[str, ...]
+    sisters: tuple[tuple[str, ...], ...]
     common_laws: tuple[str, ...]
     abbreviations: Mapping[str, str]
     neutral: OfficeForm
