@@ -64,6 +64,10 @@ _OF_NONE = re.compile(
     rf"\s*\(?(?:คิด)?เป็น\s*ร้อยละ\s*(?P<share>{_AMOUNT})"
     r"(?![0-9.]|\)?\s*ของ)"
 )
+_BY_SHARE = re.compile(
+    rf"(?:เพิ่ม|ลด)[^\n0-9]{{0,15}}ร้อยละ\s*(?P<share>{_AMOUNT})\s*\(?\s*จาก(?:เดิม)?\s*(?P<first>{_AMOUNT})(?:\s*(?P<unit>[ก-๎]{{2,8}}?))?"
+    rf"\s*(?:เพิ่มขึ้น|ลดลง)?(?:เป็น|เหลือ)\s*(?P<last>{_AMOUNT})(?![0-9])"
+)
 _BAHT = re.compile(r"(?<![0-9.,])([0-9]+(?:[.,][0-9]+)+)\s*(?:บาท|บ\.|THB)")
 _GROUPED = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{1,2})?")
 _SCALES = {"ล้าน": 1_000_000, "แสน": 100_000, "หมื่น": 10_000, "พัน": 1000}
@@ -128,6 +132,17 @@ def check_shares(cell: Cell) -> Iterator[Problem]:
         if why:
             yield SHARE.at(cell.place, cell.text[slice(*match.span())], why=why)
     yield from _shares_of_none(cell)
+    yield from _differences(cell)
+
+
+def _differences(cell: Cell) -> Iterator[Problem]:
+    """A rise or fall by another share than that of the two numbers beside it."""
+    for match in _BY_SHARE.finditer(thai.arabic_digits(cell.text)):
+        said, first, last = (_number(match[at]) for at in ("share", "first", "last"))
+        changed = abs(last - first) * 100 / first if first else said
+        if abs(changed - said) >= 1 and abs(last - first) != said:
+            why = f"เพราะต่างกันร้อยละ {half_up(changed, 2)}"
+            yield SHARE.at(cell.place, cell.text[slice(*match.span())], why=why)
 
 
 def _shares_of_none(cell: Cell) -> Iterator[Problem]:

@@ -77,7 +77,7 @@ _YEAR = re.compile("25[0-9]{2}")
 _WORD = re.compile("[A-Z]+")
 _CHANGE = re.compile(
     r"(?<!ไม่)(?<!ได้)(?P<more>เพิ่มขึ้น|สูงขึ้น|สูงกว่า)?(?(more)|(?P<less>ลดลง|ต่ำลง|ต่ำกว่า))(?:(?!และ|แต่|เป้าหมาย|เกณฑ์)[^\n]){0,30}?"
-    r"ปี(?:ก่อน|ที่ผ่านมา|ที่แล้ว)"
+    r"ปี(?:ก่อน|ที่ผ่านมา|ที่แล้ว|(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(?P<year>25[0-9]{2}))"
 )
 _EXTREME = re.compile("เป็นตัวชี้วัดที่(?:ได้|มี)(?:รับ)?คะแนน(สูง|ต่ำ)(?:ที่)?(สุด)(?!(?:ใน|ของ|จาก|เป็นลำดับ))")
 _COUNT = re.compile(
@@ -138,8 +138,10 @@ def _changes(override: Override, framework: Framework, findings: Findings) -> It
     """An indicator said to have risen that fell, or the other way round."""
     text = framework.rounding.format().text
     for one in findings.indicators:
-        found = _CHANGE.search(override.text) if str(one.number) == override.key and one.previous is not None else None
-        if found and one.change is not None and (one.change <= 0 if found["more"] else one.change >= 0):
+        is_own = str(one.number) == override.key and one.previous is not None
+        found = _CHANGE.search(thai.arabic_digits(override.text)) if is_own else None
+        is_before = found and found["year"] in (None, str(framework.year - 1))
+        if found and is_before and one.change is not None and (one.change <= 0 if found["more"] else one.change >= 0):
             values = {"number": one.number, "previous": text(one.score - one.change), "score": text(one.score)}
             yield CHANGE_ELSEWHERE.at(override.source.at("text"), found[0], **values)
 

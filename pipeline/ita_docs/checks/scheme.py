@@ -39,9 +39,9 @@ OTHER_NAME = Kind(
 
 OTHER_INSTRUMENT = Kind(
     "indicator-of-another-instrument",
-    "“{found}” แต่ตัวชี้วัดที่ {number} เป็นของแบบวัด {code}",
-    "แก้ชื่อแบบวัดหรือตัวชี้วัดให้ตรงกัน",
-    "ข้อความเขียนตัวชี้วัดไว้กับแบบวัดอื่น เช่น การใช้อำนาจ (EIT)",
+    "“{found}” แต่{label} เป็นของแบบวัด {code}",
+    "แก้ชื่อแบบวัด ตัวชี้วัด หรือเลขข้อให้ตรงกัน",
+    "ข้อความเขียนตัวชี้วัดหรือเลขข้อไว้กับแบบวัดอื่น เช่น การใช้อำนาจ (EIT) หรือ แบบวัด IIT (ข้อ O1 – O35)",
     Severity.WARNING,
 )
 WEIGHT = Kind(
@@ -103,6 +103,11 @@ def check_indicators(texts: Sequence[Cell], _submission: Submission, framework: 
         rf"แบบวัด\s*(?P<code>{codes})\s*(?:ในส่วนของ|ด้าน)?(?:ตัวชี้วัด(?!ที่))?\s*(?P<label>{label})"
         rf"|(?P<before>{label})\s*\((?P<last>{codes})\)"
     )
+    prefixes = {one.prefix: one.code for one in framework.instruments}
+    item = rf"[{''.join(prefixes)}{''.join(prefixes).upper()}](?<![A-Za-z0-9].)\s?[0-9๐-๙]{{1,2}}(?![0-9๐-๙])"
+    items = re.compile(
+        rf"(?P<of>{codes})(?:\s*(?:ราย)?ข้อ)?\s*\(\s*(?:ข้อ(?:ที่)?\s*)?(?P<item>{item})|(?P<first>{item})\s*\((?P<behind>{codes})\)"
+    )
     most = {"ตัวชี้วัด": len(names), "เครื่องมือ": len(framework.instruments)}
     for cell in holding(re.compile(f"ตัวชี้วัด|เครื่องมือ|{codes}"), texts):
         for match in named.finditer(cell.text):
@@ -113,7 +118,11 @@ def check_indicators(texts: Sequence[Cell], _submission: Submission, framework: 
             code, label = match["code"] or match["last"], match["label"] or match["before"]
             number = owners.get(label) or int(re.sub("[^0-9๐-๙]", "", label))
             if number in of and of[number] != code:
-                yield OTHER_INSTRUMENT.at(cell.place, match[0], number=number, code=of[number])
+                yield OTHER_INSTRUMENT.at(cell.place, match[0], label=f"ตัวชี้วัดที่ {number}", code=of[number])
+        for match in items.finditer(cell.text):
+            right = prefixes[(item := match["item"] or match["first"])[0].lower()]
+            if right not in (match["of"], match["behind"]):
+                yield OTHER_INSTRUMENT.at(cell.place, match[0], label=f"ข้อ {item}", code=right)
         if _OTHER_SCHEME.search(cell.text):
             continue
         for match in _NUMBER.finditer(cell.text):
