@@ -155,6 +155,17 @@ def test_a_frequency_that_begins_a_line_is_an_item_where_others_have_it_apart() 
     assert texts(found.rows["measures"][2])["follow_ups"] == torn.text
 
 
+def test_a_row_whose_cells_have_words_of_heads_is_no_row_of_heads() -> None:
+    heads = ("ตัวชี้วัด", "มาตรการ", "ระยะเวลา", "การกำกับติดตาม", "ผู้รับผิดชอบ")
+    rows = (
+        ("คุณภาพการดำเนินงาน", "กำหนดระยะเวลาตอบหนังสือ", "ตลอดปี", "วัดระยะเวลาตอบหนังสือ", "กองแผนงานและงบประมาณ"),
+        ("ประสิทธิภาพการสื่อสาร", "ปรับปรุงเว็บไซต์", "ตลอดปี", "ตรวจสอบข้อมูล", "สำนักปลัด"),
+    )
+    found = read(*MEASURES_TITLE, table(heads, *rows)).rows["measures"]
+    told = [(one["actions"].text, one["period"].text, one["follow_ups"].text) for one in found]
+    assert told == [(row[1], row[2], row[3]) for row in rows]
+
+
 def test_a_dash_on_a_line_of_its_own_marks_the_next() -> None:
     last = ("การใช้อำนาจ", "", "- อบรม", "- สุ่มตรวจ|-|เดือนละ 1 ครั้ง", "สำนักปลัด")
     [found] = read(*MEASURES_TITLE, table(HEADS, last)).rows["measures"]

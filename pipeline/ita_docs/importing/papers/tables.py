@@ -224,12 +224,16 @@ def joined_columns(row: tuple[OldCell, ...], several: Sequence[Mapping[int, str]
 
 
 def with_one_column(table: OldTable, known: Mapping[str, str], field: str) -> OldTable:
-    """The table with the columns of a field as one, where its heads name it several times."""
+    """The table with the columns of a field as one, where its heads name it several times; no row that has fewer words
+    of heads than another above it is one of heads."""
     table = _with_heads_in_one_row(table, known)
+    most = 0
     for at, row in enumerate(table.rows[:_HEAD_ROWS]):
         heads = {column: " ".join(cell.text.split()) for column, cell in placed(row)}
         own = {column: head for column, head in heads.items() if head_of(head, known) == field}
-        if len(own) > 1 and sum(bool(head_of(head, known)) for head in heads.values()) > len(own):
+        said = sum(bool(head_of(head, known)) for head in heads.values())
+        most = max(most, said)
+        if len(own) > 1 and said > len(own) and said == most:
             rows = [joined_columns(one, [own]) for one in table.rows[at + 1 :]]
             return replace(table, rows=(*table.rows[: at + 1], *rows))
     return table
