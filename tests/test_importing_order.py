@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from ita_docs.importing.blocks import OldFile, OldParagraph
-from ita_docs.importing.documents import ReadDocument, ReadRow
+from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.names import NAME_UNCLEAR
 from ita_docs.importing.order import AMENDS, find_orders
 from ita_docs.importing.order.ending import NO_DATE, NO_POST, NO_SIGNATORY, POST_OVER_PAGE, SINCE_UNCLEAR
-from ita_docs.importing.order.preamble import NO_NUMBER
+from ita_docs.importing.order.preamble import CANCELS, NO_NUMBER
 from ita_docs.importing.order.seats import NUMBER_UNEXPECTED
 from ita_docs.importing.people import VACANT
 from officefiles.thai import arabic_digits
@@ -46,6 +46,35 @@ def orders(text: str) -> tuple[ReadDocument, ...]:
 def order(text: str) -> ReadDocument:
     (only,) = orders(text)
     return only
+
+
+SECTIONS = """
+^คำสั่งกรมตัวอย่าง
+^ที่ ๔๕ / ๒๕๖๗
+^เรื่อง แต่งตั้งคณะกรรมการและคณะทำงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘
+>โดยที่เป็นการสมควรปรับปรุงคณะกรรมการของกรมตัวอย่าง
+>อาศัยอำนาจตามความในมาตรา ๓๒ แห่งพระราชบัญญัติระเบียบบริหารราชการแผ่นดิน พ.ศ. ๒๕๓๔ อธิบดีกรมตัวอย่างจึงมีคำสั่ง ดังต่อไปนี้
+>ข้อ ๑ ให้ยกเลิกคำสั่งกรมตัวอย่าง ที่ ๑๐๓/๒๕๖๖ ลงวันที่ ๖ มีนาคม ๒๕๖๖
+>ข้อ ๒ แต่งตั้งคณะกรรมการอำนวยการ ประกอบด้วย
+>(๑)>อธิบดีกรมตัวอย่าง>ประธานกรรมการ
+>(๒)>เลขานุการกรม>กรรมการและเลขานุการ
+>ข้อ ๓ ให้แต่งตั้งคณะทำงานขับเคลื่อน ประกอบด้วย
+>(๑)>นางสาวปาณิสรา แก้วอำไพ>นิติกรชำนาญการ>หัวหน้าคณะทำงาน
+>(๒)>นายธีรเมธ จันทร์ดี>นิติกรปฏิบัติการ>คณะทำงานและเลขานุการ
+>สั่ง ณ วันที่ ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๗
+^(นายวิชัย รักเรียน)
+^อธิบดีกรมตัวอย่าง
+"""
+
+
+def test_an_order_in_sections_keeps_its_powers_apart_and_names_the_committee_that_each_appoints() -> None:
+    found = order(SECTIONS)
+    powers, reason = found.general["powers"], found.general["reason"]
+    assert powers == ReadCell("มาตรา ๓๒ แห่งพระราชบัญญัติระเบียบบริหารราชการแผ่นดิน พ.ศ. ๒๕๓๔", powers.places)
+    cancels = "ให้ยกเลิกคำสั่งกรมตัวอย่าง ที่ ๑๐๓/๒๕๖๖ ลงวันที่ ๖ มีนาคม ๒๕๖๖"
+    assert (reason.text, reason.doubt) == ("โดยที่เป็นการสมควรปรับปรุงคณะกรรมการของกรมตัวอย่าง", CANCELS.format(said=cancels))
+    committees = dict.fromkeys(row["committee"].text for row in found.rows["seats"])
+    assert list(committees) == ["คณะกรรมการอำนวยการ", "คณะทำงานขับเคลื่อน"]
 
 
 def squeezed(text: str) -> str:

@@ -155,6 +155,16 @@ def test_a_frequency_that_begins_a_line_is_an_item_where_others_have_it_apart() 
     assert texts(found.rows["measures"][2])["follow_ups"] == torn.text
 
 
+def test_a_column_of_the_indicators_that_measures_are_of_names_them_and_not_their_row() -> None:
+    heads = ("ที่", "มาตรการ", "ตัวชี้วัดที่เกี่ยวข้อง", "ผู้รับผิดชอบ")
+    rows = (("1", "จัดทำทะเบียนคุม", "การใช้ทรัพย์สินของราชการ", "กองคลัง"), ("2", "อบรม", "การป้องกันการทุจริต", "สำนักปลัด"))
+    found = read(*MEASURES_TITLE, table(heads, *rows)).rows["measures"]
+    assert [(one["indicator"].text, one["indicator_name"].text) for one in found] == [
+        ("4", "การใช้ทรัพย์สินของราชการ"),
+        ("10", "การป้องกันการทุจริต"),
+    ]
+
+
 def test_a_row_whose_cells_have_words_of_heads_is_no_row_of_heads() -> None:
     heads = ("ตัวชี้วัด", "มาตรการ", "ระยะเวลา", "การกำกับติดตาม", "ผู้รับผิดชอบ")
     rows = (
@@ -724,6 +734,20 @@ def test_columns_of_years_are_the_score_and_last_years() -> None:
     assert [texts(row) for row in found.rows["scores"]] == [
         {"indicator": "1", "name": "การปฏิบัติหน้าที่", "score": "80.55", "previous": "80.10"}
     ]
+
+
+def test_a_score_over_several_indicators_is_that_of_their_instrument() -> None:
+    carried = cell((), continued=True)
+    heads = ("แบบวัด", "ตัวชี้วัด", "คะแนนเฉลี่ย")
+    rows = (("IIT", NAMES[0], "85.16"), (carried, NAMES[1], carried), ("OIT", NAMES[8], "96.04"))
+    found = read(*analysis(table(heads, *rows)))
+    scores = [(row["indicator"].text, row["score"].text) for row in found.rows["scores"]]
+    assert (scores, found.general["IIT"].text) == ([("9", "96.04")], "85.16")
+    upper = ("แบบวัด", "ตัวชี้วัด", cell("คะแนนที่ได้", 2))
+    lower = (carried, carried, "รายตัวชี้วัด", "เฉลี่ย")
+    each = (("IIT", NAMES[0], "80.10", "85.16"), (carried, NAMES[1], "90.22", carried))
+    found = read(*analysis(table(upper, lower, *each)))
+    assert [row["score"].text for row in found.rows["scores"]] == ["80.10", "90.22"]
 
 
 def test_indicators_side_by_side_are_rows_like_those_below_each_other() -> None:

@@ -379,6 +379,7 @@ def test_rows_of_numbered_paragraphs_go_on_where_their_further_lines_begin() -> 
         "(๑) อาจารย์ ภาควิชาการตลาด\tนายธีรเมธ จันทร์ดี\tคณะทำงาน",
         "(๒) เจ้าหน้าที่บริหารงานทั่วไปชำนาญการ สำนักงานคณบดี\tนางสาวปาณิสรา แก้วอำไพ\tคณะทำงาน",
         "(๓) นักวิชาการศึกษา สำนักงานคณบดี\tนายธีรเกษม แสงเพ็ชร\tคณะทำงานและผู้ช่วยเลขานุการ",
+        "(๔) ผู้จัดการฝ่ายพันธมิตรและการตลาด ฝ่ายพันธมิตร\tนางสาวปาณิสราภรณ์ แก้วอำไพ\tคณะทำงาน",
     ]
     file = read(paragraph("คณะทำงาน"), *(paragraph(one, hanging) for one in people), end=section(width=15.5))
     assert texts(file) == ["คณะทำงาน", *people]
@@ -795,6 +796,7 @@ def test_sara_am_is_whole(taken_apart: str, whole: str) -> None:
         ("มิ.ย.", "และ ก.ย.", " "),
         ("มิ.ย. และ", "ก.ย.", " "),
         ("หน่วยงาน", "(ต่อ)", " "),
+        ("ผู้จัดการฝ่ายพันธมิตรและการตลาด", "ฝ่ายพันธมิตรและการตลาด", " "),
         ("https://www.donsai.", "go.th/ita/o34", ""),
         ("ดูที่ www.donsai.go.th/ita/", "o34", ""),
         ("https://www.donsai.go.th", "Facebook", " "),
@@ -1163,6 +1165,8 @@ def placed(text: str, x: float, y: float = 0.0) -> PdfLine:
         (("ประจำปีงบประมาณ พ.ศ.", 150), ("๒๕๖๘", 210), Wrap.GOES_ON),
         # who signs, above a post as wide as the name
         (("(นางสาวพิมพ์ใจ ดอกรัก)", 150), ("ผู้อำนวยการกองตัวอย่าง", 150), Wrap.ENDED),
+        # a role of its own, where it had room behind a word that it may be a part of
+        (("(๓) คณบดีทุกคณะ", 0), ("กรรมการ", 0), Wrap.ENDED),
         # numbers that stand alone
         (("๔", 0), ("๕", 0), Wrap.ENDED),
         # the text behind a mark, though both lines have one middle
@@ -1187,6 +1191,7 @@ def test_where_the_line_of_a_paragraph_ends(above: tuple[str, float], below: tup
         ("เป็น", "คณะทำงาน", Wrap.GOES_ON),
         ("เป็นคณะทำงาน", "คณะทำงาน", Wrap.ENDED),
         ("ฝ่ายปกครอง", "คณะทำงาน", Wrap.ENDED),
+        ("คณบดีทุกคณะ", "กรรมการ", Wrap.GOES_ON),
     ],
 )
 def test_a_role_goes_on_at_an_edge_below_which_paragraphs_begin_further_right(

@@ -122,6 +122,7 @@ def heading_name(text: str) -> tuple[str, str]:
     duties = _duties_at(text)
     ends = [place for place in (made_of.start() if made_of else -1, duties) if place > 0]
     name = text[: min(ends)] if ends else text
+    name = re.sub(rf"^(?:ให้|ขอ)?(?:{words.any_of(words.appoints)})(?:ให้มี)?\s*(?=\S)", "", name)
     name = re.sub(rf"\s*(?:{_ASIDE})?[\s:：(\[-]*(?:โดย|ซึ่ง|ให้)?\s*$", "", name)
     said = text[duties:] if duties > 0 and (not made_of or duties < made_of.start()) else ""
     return name.strip(), re.sub(rf"\s*[(\[:：-]*\s*(?:โดย)?(?:{words.any_of(words.made_of)})[\s:：)\]-]*$", "", said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.orders import OrderWords
@@ -23,6 +23,7 @@ _YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.\s*)?([0-9
 _LABEL = r"[(]?[0-9๐-๙]{1,2}[.)]"
 _CANCEL = rf"(?:จึง(?:มีคำสั่ง|ขอ)?(?:ให้)?|^(?:{_LABEL}\s*)?ให้)ยกเลิก.{{5,400}}?"
 _CANCELS = re.compile(rf"{_CANCEL}(?:และ|พร้อมทั้ง|โดย|แล้ว)(?:ขอ|ให้)?(?=แต่งตั้ง)")
+_ORDERS = re.compile(r"\s*จึง(?:ให้|ได้)?(?:มี|ออก)คำสั่ง(?:ไว้)?(?=[\s:]*(?:ดังนี้|ดังต่อไปนี้|ข้อ\s))")
 _ENDS_LAW = re.compile(r"(?:[0-9๐-๙)]|เพิ่มเติม)$")
 _OFFICE = 6
 """Letters at the end of an office's name by which the post of its head is known."""
@@ -226,6 +227,12 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
         reason = f"{reason} {text[power.end() + purpose.end() : to].strip()}".strip()
         found.general["reason"] = ReadCell(reason, _places(body, text[:to], ""), doubt if cancels else "")
         to = power.end() + purpose.start()
+    orders = _ORDERS.search(text[power.end() : to])
+    if orders:  # what is ordered stands in sections, the first of which may cancel another order
+        if first := re.search(r"(?:ให้)?ยกเลิก.{5,400}?(?=\sข้อ\s|$)", text[power.end() + orders.end() : to]):
+            said = found.general["reason"]
+            found.general["reason"] = replace(said, doubt=CANCELS.format(said=first[0].strip()))
+        to = power.end() + orders.start()
     places = _places(body, text[:to], text[: power.end()])
     powers = _without_who_orders(text[power.end() : to].strip(), found.general["name"].text)
     law, _, post = powers.rpartition(" ")
@@ -233,7 +240,9 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
     of_sections = powers.removeprefix("ความใน").strip()
     if not of_sections.startswith(phrases.whole):  # a law is given by its sections, and the software prints ความใน
         powers = of_sections
-    sure = appoints is not None and (appoints[0].startswith("จึง") or "จึง" in (power["therefore"] or ""))
+    sure = orders is not None or (
+        appoints is not None and (appoints[0].startswith("จึง") or "จึง" in (power["therefore"] or ""))
+    )
     found.general["powers"] = ReadCell(powers, places, "" if sure else POWERS_UNCLEAR)
 
 

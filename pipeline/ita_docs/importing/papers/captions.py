@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldPlace, OldTable, Photo
+from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.papers.tables import placed
 from ita_docs.importing.papers.words import plain
 from ita_docs.thai import A_MONTH
@@ -33,7 +33,22 @@ def one_by_one(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[OldPlace
             beside = _are_beside(rows)
             found += _in_columns(rows, unsure) if beside else some
             photos |= {one.origin for one in blocks if isinstance(one, Photo) and one.beside and beside}
-    return found, frozenset(unsure | photos)
+    return found, frozenset(unsure | photos | _mingled(blocks))
+
+
+def _mingled(blocks: Sequence[Block]) -> set[OldPlace]:
+    """The lines of pages of a PDF on which lines of columns stand alone between those that have several: what of two
+    captions beside each other goes on where is not seen."""
+    lines = [one for one in blocks if isinstance(one, OldParagraph)]
+    cells = [
+        cell for one in blocks if isinstance(one, OldTable) and not one.ruled for row in one.rows for cell in row[1:]
+    ]
+    starts = {(one.origin.page, round(x)) for one in lines for x in one.edges[1:]}
+    starts |= {(one.origin.page, round(x)) for cell in cells for one in cell.paragraphs for x in one.edges[:1]}
+    mingled = {
+        one.origin.page for one in lines if len(one.edges) == 1 and (one.origin.page, round(one.edges[0])) in starts
+    }
+    return {one.origin for one in OldFile("", tuple(blocks)).paragraphs() if one.origin.page in mingled}
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[_Row]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from ita_docs.framework.load import Framework
 from ita_docs.framework.model import Instrument
@@ -107,11 +108,22 @@ def read_scores(tables: Iterable[OldTable], framework: Framework, found: FoundSc
     made = read_tables(upright(tables, heads, years, framework), heads, _NEEDED, years)
     for table in made:
         before = len(found.used)
-        for row in table.rows:
-            _read(row, framework, found)
+        for row, below in zip_longest(table.rows, table.rows[1:]):
+            if below and below.continued("score") and named(below.text("name"), framework):
+                _read_mean(row, framework, found)
+            else:
+                _read(row, framework, found)
         if len(found.used) > before:
             found.used |= table.heads
     found.settle_total(framework)
+
+
+def _read_mean(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
+    """What a row says whose score goes over several indicators: that of their instrument, if anything."""
+    key, score = instrument_of(row.text("instrument"), framework), number_of(row.text("score"))
+    if key and score:
+        found.general.setdefault(key, ReadCell(score, row.places("score")))
+        found.used.update(row.places("instrument", "score"))
 
 
 def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:

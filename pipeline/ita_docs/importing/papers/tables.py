@@ -21,6 +21,8 @@ _FEWEST_KNOWN = 2
 _SCORE = "score"
 _OF_YEARS = (_SCORE, "previous")
 """Fields of columns whose heads name a year."""
+_OF_EACH = ("รายตัวชี้วัด", "แต่ละตัวชี้วัด", "ตัวชี้วัด")
+"""What stands below the head of scores over those of indicators, beside means."""
 _YEAR = re.compile("25[0-9]{2}")
 _FIGURE = re.compile(r"(?!25[0-9]{2}$|๒๕[๐-๙]{2}$)[0-9๐-๙.,%]+")
 """What no head is; a year may be one."""
@@ -192,7 +194,8 @@ def _heads_of(
         texts |= {**dict.fromkeys(joined, ""), min(joined): above}
     elif field:
         dated = [column for column, text in open_ones.items() if _YEAR.search(squashed(text))]
-        alone = open_ones if len(open_ones) == 1 else ()
+        of_each = [column for column, text in own.items() if squashed(text) in _OF_EACH]
+        alone = of_each or (open_ones if len(open_ones) == 1 else ())
         texts |= {column: f"{above} {own[column]}" for column in dated or alone}
     elif _YEAR.search(squashed(above)):
         texts |= {column: f"{text} {above}" for column, text in own.items()}

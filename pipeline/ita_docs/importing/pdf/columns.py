@@ -11,11 +11,13 @@ from itertools import pairwise
 from ita_docs.framework.words.lists import Posts
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.pdf.cuts import cut_at
+from ita_docs.importing.pdf.joints import ends_in_first_name
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece, ends_in_syllable
 from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
 from ita_docs.importing.pdf.starts import FEW, NEAR, STEP, starts_of
 from ita_docs.importing.pdf.tables import torn_of
 from ita_docs.importing.pdf.wraps import PdfArea, first_word, hanging, has_no_end, width_of
+from ita_docs.importing.posts import role_in
 
 _LEADING, _LEADING_OF_ROWS = 1.75, 3.0
 _FULL = 1.5
@@ -38,10 +40,12 @@ class PdfColumns:
 
 def grouped(lines: Sequence[PdfLine], running: Set[float]) -> Iterator[PdfLine | PdfColumns]:
     """The lines in order, those of a list in columns together. A list has two lines of several pieces at least, and
-    rows that begin at ``running`` are none."""
-    at = 0
+    rows that begin at ``running`` are none, nor what goes on below them."""
+    at, runs, row = 0, False, 0.0
     while at < len(lines):
-        runs = any(abs(lines[at].x - x) <= STEP for x in running)
+        hangs = runs and lines[at].x > row + STEP and not _is_far(lines[at - 1], lines[at])
+        begins = any(abs(lines[at].x - x) <= STEP for x in running)
+        row, runs = lines[at].x if begins else row, begins or (hangs and not MARKER.match(lines[at].text))
         if len(lines[at].pieces) > 1 and not runs and (found := _columns(lines, at)):
             yield found
             at += len(found.lines)
@@ -75,7 +79,8 @@ def _hangs(row: PdfLine, below: PdfLine, right: float) -> bool:
     line below, before its second column."""
     full = right - row.right < width_of(below, first_word(below.text)[1])
     before_columns = row.x + STEP < below.x < row.pieces[1].x - row.size and not MARKER.match(below.text)
-    return full and before_columns and not _is_far(row, below) and has_no_end(row, below)
+    named = ends_in_first_name(row.text, below.text) and not role_in(below.pieces[0].text)
+    return full and before_columns and not _is_far(row, below) and (named or has_no_end(row, below))
 
 
 def _columns(lines: Sequence[PdfLine], first: int) -> PdfColumns | None:

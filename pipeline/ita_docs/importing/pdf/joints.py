@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ita_docs.framework.words.lists import Titles
+from ita_docs.framework.words.lists import Posts, Titles
 from ita_docs.importing.joining import is_within_address, join_lines
 from ita_docs.importing.pdf.lines import MARKER, ends_in_syllable
 from ita_docs.importing.posts import completes_level
@@ -54,7 +54,7 @@ class PdfJoints:
             return ""
         if _begins_with_person(two) and MARKER.match(one):
             return "\t"
-        if spaced or ends_in_first_name(one, two) or ends_in_na(one):
+        if spaced or ends_in_first_name(one, two) or ends_in_na(one) or _says_again(one, two):
             return " "
         key = one[-_CONTEXT[0] :], two[: _CONTEXT[0]]
         if key not in self.known:
@@ -75,6 +75,12 @@ class PdfJoints:
             if spaced != joined:
                 return " " if spaced > joined else ""
         return "" if self.keeps_spaces else join_lines((one, two))[len(one) : -len(two)]
+
+
+def _says_again(one: str, two: str) -> bool:
+    """True where a line says the section again that the one before ends with, in the post of its head."""
+    section = two.partition("\t")[0].partition(" ")[0]
+    return section.startswith(tuple(Posts.load().units)) and len(one) > len(section) and one.endswith(section)
 
 
 def _begins_with_person(text: str) -> bool:

@@ -137,7 +137,7 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
     no_end = has_no_end(last, line)
     if not shape or (shape == "flush" and len(lines) == 1 and shifts and not (no_end and found is Wrap.GOES_ON)):
         return Wrap.ENDED
-    if no_end:
+    if no_end and not (found is Wrap.ENDED and role_in(line.pieces[0].text)):  # คณบดีทุกคณะ, and a role of its own
         return Wrap.GOES_ON
     if found is Wrap.UNCLEAR and (shape == "shifted" or len(lines) > 1):
         return Wrap.GOES_ON
