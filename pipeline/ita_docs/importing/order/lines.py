@@ -217,7 +217,37 @@ def _one_below_the_other(rows: Sequence[Sequence[OldCell]]) -> Sequence[Sequence
     half = len(rows[0]) // 2 if rows else 0
     heads = [" ".join(cell.text.split()) for cell in rows[0]] if rows else []
     alike = half > 1 and any(heads) and heads[:half] == heads[half:] and len({len(row) for row in rows}) == 1
-    return [*(row[:half] for row in rows), *(row[half:] for row in rows)] if alike else rows
+    return [*(row[:half] for row in rows), *(row[half:] for row in rows)] if alike else _counted_on(rows)
+
+
+def _counted_on(rows: Sequence[Sequence[OldCell]]) -> Sequence[Sequence[OldCell]]:
+    """The rows of a list that counts on in a column further right, below those that it counts on from; what has no
+    number there goes on from the row above. Any other rows as they are."""
+    columns = [[one for cell in row for one in (cell, *[OldCell()] * (cell.columns - 1))] for row in rows]
+    wide = min(map(len, columns), default=0)
+    numbers = [[_number_of(row[at]) for row in columns] for at in range(wide)]
+    left = numbers[0] if numbers else []
+    if 0 in left or left != [*range(left[0], left[0] + len(left))] or len(left) < 2:
+        return rows
+    for at in range(2, wide):
+        own = [number for number in numbers[at] if number]
+        if len(own) > 1 and numbers[at][0] and own == [*range(left[-1] + 1, left[-1] + 1 + len(own))]:
+            further = list[list[OldCell]]()
+            for row in columns:
+                if _number_of(row[at]):
+                    further.append(row[at:])
+                elif any(cell.paragraphs for cell in row[at:]):
+                    pairs = zip(further[-1], row[at:], strict=True)
+                    further[-1] = [replace(one, paragraphs=(*one.paragraphs, *two.paragraphs)) for one, two in pairs]
+            return [*(row[:at] for row in columns), *further]
+    return rows
+
+
+def _number_of(cell: OldCell) -> int:
+    """The number before the text of a cell; 0 of one without."""
+    texts = _lines_of_cell(cell)[:1]
+    label = split_label(texts[0])[0] if texts else None
+    return label.value if label else 0
 
 
 def _beside(table: OldTable) -> list[OldCell]:
