@@ -137,7 +137,8 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
     no_end = has_no_end(last, line)
     if not shape or (shape == "flush" and len(lines) == 1 and shifts and not (no_end and found is Wrap.GOES_ON)):
         return Wrap.ENDED
-    if no_end and not (found is Wrap.ENDED and role_in(line.pieces[0].text)):  # คณบดีทุกคณะ, and a role of its own
+    of_its_own = role_in(line.pieces[0].text) and not _is_in_role(last, line)  # กรรมการ below คณบดีทุกคณะ
+    if no_end and not (found is Wrap.ENDED and of_its_own):
         return Wrap.GOES_ON
     if found is Wrap.UNCLEAR and (shape == "shifted" or len(lines) > 1):
         return Wrap.GOES_ON
@@ -151,9 +152,14 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
 def has_no_end(one: PdfLine, two: PdfLine) -> bool:
     """True where nothing ends at the end of a line: it stands within a word or a role, or behind one that binds."""
     binds = one.text.endswith(_BINDS) or two.text.startswith(_BOUND_BEFORE) or ends_in_na(one.text)
+    binds = binds or _is_in_role(one, two) or completes_level(one.text, two.text)
+    return binds or ends_in_syllable(one.text) or _is_torn(one, two)
+
+
+def _is_in_role(one: PdfLine, two: PdfLine) -> bool:
+    """True of lines that a role goes over."""
     tail, begins = one.pieces[-1].text.rpartition(" ")[2], two.pieces[0].text
-    in_role = bool(role_in(begins.removeprefix("และ"))) and completes_role(tail, begins)
-    return binds or in_role or completes_level(one.text, two.text) or ends_in_syllable(one.text) or _is_torn(one, two)
+    return bool(role_in(begins.removeprefix("และ"))) and completes_role(tail, begins)
 
 
 def _share_columns(last: PdfLine, line: PdfLine) -> bool:
