@@ -432,6 +432,25 @@ def test_captions_have_their_dates_places_and_pictures() -> None:
     assert (found.photos, unused(found, *blocks)) == (tuple(photos), [])
 
 
+def test_a_line_of_a_pdf_right_below_a_place_may_be_its_end() -> None:
+    heads = title("การชี้แจงและให้ข้อมูลเกี่ยวกับการประเมิน", "ปีงบประมาณ พ.ศ. 2567")
+    caption = line("ปลัดประชุมชี้แจง\nเมื่อวันที่ ๖ มกราคม ๒๕๖๗ ณ ห้องประชุมเทศบาล", edges=(72.0,))
+    assert marked(read(*heads, caption, line("ตำบลบึงไผ่", edges=(72.0,)))) == ["ห้องประชุมเทศบาล"]
+    assert marked(read(*heads, caption, line("ตำบลบึงไผ่", edges=(150.0,)))) == []
+    assert marked(read(*heads, caption, line("วันที่ ๗ มกราคม ๒๕๖๗ อบรม", edges=(72.0,)))) == []
+
+
+def test_captions_of_a_pdf_whose_lines_are_mingled_are_marked() -> None:
+    heads = title("การชี้แจงและให้ข้อมูลเกี่ยวกับการประเมิน", "ปีงบประมาณ พ.ศ. 2567")
+    both = line("ปลัดประชุมชี้แจง\tอบรมการป้องกันผลประโยชน์ทับซ้อน", edges=(57.0, 284.0))
+    alone = line("เมื่อวันที่ ๒๔ มกราคม ๒๕๖๗ ณ หอประชุม", edges=(284.0,))
+    dated = line("เมื่อวันที่ ๑๕ มกราคม ๒๕๖๗ ณ ห้องประชุม\tเทศบาล", edges=(57.0, 284.0))
+    found = read(*heads, both, alone, dated).rows["activities"]
+    assert all(cell.doubt for row in found for name, cell in row.items() if name != "number")
+    apart = line("เมื่อวันที่ ๒๔ มกราคม ๒๕๖๗ ณ หอประชุม", edges=(57.0,))
+    assert marked(read(*heads, line("ปลัดประชุม\tชี้แจง", edges=(57.0, 284.0)), apart)) == []
+
+
 def beside(*rows: tuple[str | OldParagraph, str | OldParagraph]) -> OldTable:
     """Two columns that only a gap parts."""
     own = [tuple(OldCell((line(one) if isinstance(one, str) else one,)) for one in row if one) for row in rows]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.documents import ReadCell, ReadDocument
@@ -26,6 +26,7 @@ _PLACE_BEFORE = re.compile(r"\s+ณ\s+(?P<place>.+?)\s*$")
 _NO_DATE, _NO_CAPTION = "ไม่พบวันที่จัดกิจกรรม", "ไม่พบคำบรรยายกิจกรรม"
 _BESIDE = "คำบรรยายสองรายการที่อยู่เคียงกันอาจปนกัน"
 _MAY_BE_ANOTHERS = "ภาพที่อยู่เคียงกันอาจเป็นของคำบรรยายอื่น"
+_MAY_GO_ON = "ข้อความบรรทัดถัดไปอาจเป็นส่วนท้ายของช่องนี้"
 _NONE = re.compile(r"ยังไม่มีบันทึกการจัดกิจกรรม")
 _NUMBER = re.compile(r"^\s*(?:กิจกรรมที่|ครั้งที่|ภาพที่)?\s*\(?[0-9]{1,2}[.)]\s+")
 
@@ -52,13 +53,15 @@ def find_activities(part: Paper) -> ReadDocument | None:
     """The activities of a part of the file; ``None`` where it has none."""
     tables = {one: read for one in part.tables for read in read_tables([one], OldPapers.load().activities, _NEEDED)}
     blocks, unsure = one_by_one([one for one in part.blocks if one not in tables])
-    found = [one for one in _grouped(_flat(blocks)) if one.paragraphs and (one.photos or one.dated)]
+    grouped = [*_grouped(_flat(blocks))]
+    found = [one for one in grouped if one.paragraphs and (one.photos or one.dated)]
+    cut = {above.paragraphs[-1].origin for above, below in pairwise(grouped) if _may_go_on(above, below)}
     general, used = of_title(part, 0)
     used |= {one.origin for one in part.paragraphs if _NONE.search(one.text)}
     if not (found or tables or used):
         return None
     listed = [_listed(row, part.blocks) for read in tables.values() for row in read.rows if row.text("caption")]
-    made = [*listed, *(_row(one, unsure) for one in found)]
+    made = [*listed, *(_row(one, unsure, cut) for one in found)]
     rows = [{"number": ReadCell(str(at), row["caption"].places), **row} for at, row in enumerate(made, start=1)]
     used |= {place for read in tables.values() for place in read.heads}
     used |= {place for read in tables.values() for row in read.rows for place in row.places(*row.cells)}
@@ -122,6 +125,15 @@ def _only_when(one: OldParagraph) -> bool:
     return bool(date and not caption) or not rest or rest.startswith("ณ ")
 
 
+def _may_go_on(above: _Activity, below: _Activity) -> bool:
+    """True of a caption of a PDF and the lines right below its last, at the same edge, that no caption has: a column
+    may have ended that line."""
+    if not (above.paragraphs and below.paragraphs) or below.photos or below.dated:
+        return False
+    last, first = above.paragraphs[-1], below.paragraphs[0]
+    return bool(last.edges) and last.edges == first.edges and last.origin.page == first.origin.page
+
+
 def _listed(row: HeadedRow, blocks: Sequence[Block]) -> dict[str, ReadCell]:
     """The activity that a row of a table tells, with the pictures in it."""
     places = {one.origin for cell in (*row.cells.values(), *row.others) for one in cell.paragraphs}
@@ -141,7 +153,7 @@ def _pictures(photos: Sequence[Photo], unsure: frozenset[OldPlace] = frozenset()
     return {"pictures": ReadCell("\n".join(one.name for one in photos), places, doubt)}
 
 
-def _row(one: _Activity, unsure: frozenset[OldPlace]) -> dict[str, ReadCell]:
+def _row(one: _Activity, unsure: frozenset[OldPlace], cut: Set[OldPlace]) -> dict[str, ReadCell]:
     places = tuple(each.origin for each in one.paragraphs)
     lead = [*takewhile(_only_when, one.paragraphs)]
     text = _text([*one.paragraphs[len(lead) :], *lead])
@@ -151,7 +163,7 @@ def _row(one: _Activity, unsure: frozenset[OldPlace]) -> dict[str, ReadCell]:
     cells = {"caption": ReadCell(caption, places, doubt if caption else _NO_CAPTION)}
     cells["date"] = ReadCell(date, places, doubt if date else _NO_DATE)
     if place:
-        cells["place"] = ReadCell(place, places, doubt)
+        cells["place"] = ReadCell(place, places, doubt or (_MAY_GO_ON if places[-1] in cut else ""))
     return {**cells, **_pictures(one.photos, unsure)}
 
 
