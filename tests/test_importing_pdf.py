@@ -418,6 +418,7 @@ def test_numbers_of_pages_are_left_out_as_letters_and_in_heads_that_come_back() 
     heads = tuple(f"คำสั่งที่ ๑๒/๒๕๖๗ หน้า {number}" for number in "๑๒๓๔")
     file = read(*_with_heads(heads[:2], body[:2]))
     assert (texts(file), [one.text for one in file.aside]) == (["คณะทำงาน"], [heads[0]])
+    assert texts(read(*_with_heads(("ก", "ข"), body[:2]))) == ["คณะทำงาน"]
     assert texts(read(*_with_heads(("ภาคผนวก ก", "ข"), body[:2]))) == ["ภาคผนวก ก", "คณะ", "ข", "ทำงาน"]
 
 
@@ -1165,6 +1166,8 @@ def placed(text: str, x: float, y: float = 0.0) -> PdfLine:
         (("ประจำปีงบประมาณ พ.ศ.", 150), ("๒๕๖๘", 210), Wrap.GOES_ON),
         # who signs, above a post as wide as the name
         (("(นางสาวพิมพ์ใจ ดอกรัก)", 150), ("ผู้อำนวยการกองตัวอย่าง", 150), Wrap.ENDED),
+        # further lines of a numbered paragraph hang further than its number
+        (("๑. นักวิชาการสุขาภิบาล (นายธีรเมธ จันทร์ดี) คณะ", 10), ("ทำงาน", 45), Wrap.GOES_ON),
         # a role of its own, where it had room behind a word that it may be a part of
         (("(๓) คณบดีทุกคณะ", 0), ("กรรมการ", 0), Wrap.ENDED),
         # numbers that stand alone

@@ -102,6 +102,8 @@ def without_page_marks(pages: Sequence[PdfPage]) -> dict[int, list[str]]:
     """Take page numbers, and what comes back on the same place of pages but for its first time, out of the lines. What
     comes back with the number of each page is no text even there: that is given, by its page."""
     again = Counter(_spot(line, page) for page in pages for line in _at_edges(page))
+    counted = [line for page in pages for line in _at_edges(page) if _is_letter_of(line, page)]
+    lettered = counted if len(counted) > 1 else ()
     met: set[tuple[str, int]] = set()
     first: dict[int, list[str]] = {}
     for page in pages:
@@ -110,10 +112,16 @@ def without_page_marks(pages: Sequence[PdfPage]) -> dict[int, list[str]]:
             numbered = spot[0] != arabic_digits(line.text) and again[spot] > 1
             if numbered and spot not in met:
                 first.setdefault(page.number, []).append(line.text)
-            if numbered or is_page_number(line, page, len(pages)) or (again[spot] >= _BACK and spot in met):
+            counts = line in lettered or is_page_number(line, page, len(pages))
+            if numbered or counts or (again[spot] >= _BACK and spot in met):
                 page.lines.remove(line)
             met.add(spot)
     return first
+
+
+def _is_letter_of(line: PdfLine, page: PdfPage) -> bool:
+    """True of a line that is but the letter which the number of its page is counted by."""
+    return line.text == _LETTERS[page.number - 1 : page.number]
 
 
 def _spot(line: PdfLine, page: PdfPage) -> tuple[str, int]:

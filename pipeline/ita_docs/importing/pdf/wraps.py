@@ -189,8 +189,7 @@ def _shape(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfAr
     if start < first.x:
         begins = first.x - before.left < _HALF * (before.right - before.left)
         return "shifted" if begins and (start <= before.left + _NEAR or first.x - start < _HANGING) else ""
-    in_columns = len(first.pieces) > 1 and MARKER.match(first.text) is not None
-    hangs = in_columns and start - first.x < _HANGING
+    hangs = MARKER.match(first.text) is not None and start - first.x < _HANGING
     hangs = hangs or ((shifts or first.x > before.left + _NEAR) and start - first.x < _HANGING / 2)
     return "shifted" if hangs or any(abs(start - edge) <= _NEAR for edge in hanging(first)) else ""
 
