@@ -176,6 +176,12 @@ def test_a_row_whose_cells_have_words_of_heads_is_no_row_of_heads() -> None:
     assert told == [(row[1], row[2], row[3]) for row in rows]
 
 
+def test_a_count_behind_the_number_of_an_item_is_no_second_level() -> None:
+    last = ("การใช้อำนาจ", "", "อบรม", "1. สรุปเรื่องที่ได้รับแจ้ง|2. 2 ครั้ง/ปี", "สำนักปลัด")
+    [found] = read(*MEASURES_TITLE, table(HEADS, last)).rows["measures"]
+    assert (found["follow_ups"].text, found["frequency"].text) == ("สรุปเรื่องที่ได้รับแจ้ง", "2 ครั้ง/ปี")
+
+
 def test_a_dash_on_a_line_of_its_own_marks_the_next() -> None:
     last = ("การใช้อำนาจ", "", "- อบรม", "- สุ่มตรวจ|-|เดือนละ 1 ครั้ง", "สำนักปลัด")
     [found] = read(*MEASURES_TITLE, table(HEADS, last)).rows["measures"]

@@ -12,6 +12,7 @@ from ita_docs.importing.papers.words import plain
 
 BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○◦►✓➢\uf0b7\uf0a7\uf0d8](?:\s+|$|(?=[^\s0-9๐-๙])))+\s*")
 NUMBER = re.compile(r"^\s*(?:\(?([0-9]{1,2})\)|([0-9]{1,2})(?:\.\s*([0-9]{1,2})|[.)])(?![0-9]))\s*")
+_ONE_LEVEL = re.compile(r"^\s*()([0-9]{1,2})[.]()\s+")
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s")
 _LIKE_EACH_OTHER = 0.72
 """Of the longest line: lines at least so long, but for the last, were broken by hand at the right edge."""
@@ -48,13 +49,19 @@ def lines(paragraphs: Iterable[OldParagraph], expected: int = 1) -> Iterator[Ite
             marked, waiting = waiting or (bool(one.number) and at == 0), False
             if bullet := BULLET.match(typed):
                 typed, marked = typed[bullet.end() :].strip(), True
-            elif (number := NUMBER.match(plain(typed))) and int(number[3] or number[1] or number[2]) == expected:
+            elif (number := _number(plain(typed), of_levels)) and int(number[3] or number[1] or number[2]) == expected:
                 of_levels = bool(number[3]) if of_levels is None else of_levels
                 if of_levels == bool(number[3]):
                     typed, marked, expected = typed[number.end() :].strip(), True, expected + 1
             waiting = marked and not typed
             if typed:
                 yield ItemLine(typed, marked, one.origin, one.ended or "\n" in one.text, at == 0)
+
+
+def _number(typed: str, of_levels: bool | None) -> re.Match[str] | None:
+    """The number that a text begins with; behind that of a list without levels a count may stand (2. 2 ครั้ง/ปี)."""
+    number = NUMBER.match(typed)
+    return _ONE_LEVEL.match(typed) or number if number and number[3] and of_levels is False else number
 
 
 def items(found: Sequence[ItemLine], elsewhere: str) -> list[ListItem]:
