@@ -188,6 +188,11 @@ def test_another_years_scheme_is_told(text: str, kind: str, found: str) -> None:
     assert problems == [("warning", kind, "มาตรการ", "K4", found)]
 
 
+def test_the_whole_run_of_last_years_items_is_told_of_what_is_done_this_year() -> None:
+    assert [one[4] for one in remarked("ตรวจข้อมูล O1 – O28", 2569)] == ["O1 – O28"]
+    assert remarked("ตรวจข้อมูล O1 – O26 ปรับปรุงข้อ O28 ผลของปี 2568 (O1 – O28)", 2569) == []
+
+
 @pytest.mark.parametrize("text", ["เป้าหมายระดับผ่านดีเยี่ยม", "ตอบข้อ O35", "อยู่ในระดับดี", "ระดับผ่านเกณฑ์"])
 def test_the_own_scheme_is_no_fault(text: str) -> None:
     assert remarked(text, 2568) == []

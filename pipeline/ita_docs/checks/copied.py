@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from operator import eq
 
 from ita_docs import thai
 from ita_docs.checks.cells import Cell, holding
@@ -52,6 +54,8 @@ _LONGEST = 25
 """The letters of the longest name; what goes on without a space is a sentence."""
 _SHORT = 5
 """A word shorter than this betrays nothing as a part of a longer one (ปลัดกระทรวง)."""
+_LEAST_SHARED = 4
+"""The letters that a slip shares with the office's name."""
 _LEAST_NOUN = 6
 """The letters of a word for an office that one of another kind may share (วิทยาลัย)."""
 
@@ -96,6 +100,11 @@ class _Own:
     def bears(self, rest: str, name: str) -> bool:
         """True where ``name``, with which ``rest`` of a text begins, is the office's own."""
         return bool(self.proper) and (rest.startswith(self.proper) or self.proper.endswith(name))
+
+    def is_cut(self, rest: str) -> bool:
+        """True where a text goes on with most of the office's name, but not with all of it."""
+        shared = len([*takewhile(bool, map(eq, rest, self.proper))])
+        return _LEAST_SHARED <= shared < len(self.proper) <= shared * 3 / 2
 
     def is_of(self, word: str) -> bool:
         """False where ``word`` says another rank than the office's."""
@@ -220,7 +229,10 @@ def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
             kind = _WORDS.by_name.get(word)
             if not is_cited or (kind is own.kind and kind is not _WORDS.kinds[0]):
                 yield OTHER_OFFICE.at(cell.place, found)
-        elif end == match.end() and _WORDS.by_name.get(word) is own.kind and not (own.is_of(word) or is_cited):
+        elif _WORDS.by_name.get(word) is own.kind and own.is_cut(rest):
+            stop = _AFTER.search(rest, 2)
+            yield OTHER_OFFICE.at(cell.place, word + rest[: stop.start() if stop else len(rest)])
+        elif _WORDS.by_name.get(word) is own.kind and end == match.end() and not (own.is_of(word) or is_cited):
             yield OTHER_OFFICE.at(cell.place, word)
 
 

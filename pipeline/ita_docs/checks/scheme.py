@@ -13,6 +13,7 @@ from ita_docs.framework.load import available, level_names, load
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import any_of
 from ita_docs.model import Submission
+from ita_docs.workbook.tables import DUTIES, MEASURES
 from officefiles.problems import Kind, Problem, Severity
 
 OTHER_ITEM = Kind(
@@ -74,6 +75,8 @@ _OTHER_SCHEME = re.compile("LPA|PMQA|แผน|คำรับรอง|ยุ�
 _GRADE = re.compile(r"ระดับ\s*[“\"'‘(]?\s*([A-Z]{1,2}(?![A-Za-z0-9])|[ก-๎]+)")
 _DOUBLE_A = re.compile("AA(?<![A-Za-z0-9]AA)(?![A-Za-z0-9])")
 _YEAR = re.compile("25[0-9]{2}")
+_OF_THE_YEAR = (MEASURES.name, DUTIES.name)
+_OF_LAST_YEAR = re.compile("25[0-9]{2}|๒๕[๐-๙]{2}|ปี ?[0-9๐-๙]|ปีก่อน|ปีที่(?:ผ่านมา|แล้ว)")
 
 
 def check_scheme(texts: Sequence[Cell], submission: Submission, framework: Framework) -> Iterator[Problem]:
@@ -87,6 +90,8 @@ def check_scheme(texts: Sequence[Cell], submission: Submission, framework: Frame
     for cell in holding(re.compile(f"{pattern.pattern}|ระดับ|AA"), texts):
         for found, prefix in _items(cell.text, last, pattern):
             yield OTHER_ITEM.at(cell.place, found, years=years, last=f"{prefix.upper()}{last[prefix]}")
+        for found, prefix, end in _whole_runs(cell, rules, last, pattern):
+            yield OTHER_ITEM.at(cell.place, found, years=rules[-1].year, last=f"{prefix.upper()}{end}")
         yield from _titled(cell, rules)
         if found := _grade(cell.text, others, {str(one.year) for one in rules}):
             yield OTHER_LEVEL.at(cell.place, found, years=years, levels=" ".join(own))
@@ -187,6 +192,19 @@ def _items(text: str, last: Mapping[str, int], item: re.Pattern[str]) -> Iterato
         prefix = match[0][0].lower()
         if max(int(number) for number in match.groups() if number) > last[prefix]:
             yield match[0], prefix
+
+
+def _whole_runs(
+    cell: Cell, rules: Sequence[Framework], last: Mapping[str, int], item: re.Pattern[str]
+) -> Iterator[tuple[str, str, int]]:
+    """Runs from the first item on, in what is done in the pack's year, that are whole in the year before alone."""
+    if cell.source.sheet not in _OF_THE_YEAR or _OF_LAST_YEAR.search(cell.text):
+        return
+    own = {one.prefix: one.questions.last for one in rules[-1].instruments}
+    for match in item.finditer(cell.text):
+        prefix = match[0][0].lower()
+        if match[2] and int(match[1]) == 1 and own[prefix] < int(match[2]) == last[prefix]:
+            yield match[0], prefix, own[prefix]
 
 
 def _titled(cell: Cell, rules: Sequence[Framework]) -> Iterator[Problem]:
