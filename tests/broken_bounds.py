@@ -179,6 +179,10 @@ def statements() -> tuple[Case, ...]:
             "{% cellbg 'red' %}", "D9D9D9",
         ),
         Case(
+            "two-spans-in-a-cell", template(table(_says("{% colspan 1 %}{% colspan 2 %}"))), "tag-syntax", f"{CELL} 2",
+            "{% colspan 2 %}", "colspan 2",
+        ),
+        Case(
             "span-with-a-sign", template(table(_says("{%- colspan 2 %}"))), "tag-syntax", f"{CELL} 2",
             "{%- colspan 2 %}", "colspan 2",
         ),

@@ -125,7 +125,9 @@ def test_a_wrong_score_is_seen_at_its_cell_and_mended_there_with_all_else_as_it_
     assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(web.looked_at(browser, job)).text)
     with zipfile.ZipFile(io.BytesIO(browser.get(f"{job}/workbook").content)) as mended:
         parts = {name: mended.read(name) for name in mended.namelist()}
-    browser.post(f"{job}/delete")
+    gone = browser.post(f"{job}/delete")
+    assert ([one.status_code for one in gone.history], str(gone.url.query, "ascii")) == ([303], "deleted")
+    assert not [one for one in browser.cookies.jar if one.path and job.endswith(one.path)]
     with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as before:
         changed = {name for name in before.namelist() if before.read(name) != parts[name]}
     assert changed == {"xl/worksheets/sheet2.xml"}

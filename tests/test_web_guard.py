@@ -34,7 +34,9 @@ from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
 import made_workbook
+import small_docx
 import web
+from ita_docs.importing.imported import import_documents
 from ita_docs.web import brought, guard, patience, serve, taking, work
 from ita_docs.web import jobs as web_jobs
 from ita_docs.web.bounds import MB, Bounds
@@ -334,6 +336,16 @@ def test_a_page_of_this_machine_ends_half_an_hour_after_its_last_use(monkeypatch
     server = serve._Server(uvicorn.Config(Starlette()))
     asyncio.run(server.serve_idle([]))
     assert 30 <= passed[-1] <= 35
+
+
+def test_the_workbook_of_old_documents_is_laid_where_the_page_looks_for_it(tmp_path: Path) -> None:
+    said = ("คำสั่งเทศบาลตำบลทุ่งดี", "ที่ ๑/๒๕๖๗", "เรื่อง แต่งตั้งคณะทำงาน ITA", "๑. นายก้อง ดีงาม ปลัดเทศบาล ประธานคณะทำงาน")
+    order = small_docx.package(*map(small_docx.paragraph, said)).data()
+    (tmp_path / "0").write_bytes(order)
+    told = work.import_old(str(tmp_path), {"0": "คำสั่ง.docx"}, "เทศบาลตำบลทุ่งดี", 2567, "", str(tmp_path))
+    made = import_documents([("คำสั่ง.docx", order)], year=2567, office="เทศบาลตำบลทุ่งดี").data
+    assert told["made"]
+    assert (tmp_path / work.OLD_BOOK).read_bytes() == made
 
 
 @pytest.mark.parametrize(

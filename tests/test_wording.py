@@ -122,6 +122,11 @@ def test_without_anything_to_mend_at_once_there_are_two_groups() -> None:
     )
 
 
+def test_without_anything_else_to_develop_the_lead_is_that_of_all_below_the_goal() -> None:
+    found = texts(office("74.99", *["90"] * 9))
+    assert found.to_develop_lead == found.weaknesses_lead != ""
+
+
 def test_by_topic_the_closing_names_all_that_must_be_mended_at_once() -> None:
     found = texts(office(*REFERENCE, settings=Settings(layout=Layout.TOPICS)), 2567)
     assert found.closing == (

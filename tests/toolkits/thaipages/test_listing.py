@@ -109,6 +109,13 @@ def test_entries_lead_to_new_bookmarks_in_the_styles_of_the_template() -> None:
     assert [one.get(W + "dirty") for one in root.iter(W + "fldChar")] == [None] * 9
 
 
+def test_new_bookmarks_have_numbers_that_no_other_has() -> None:
+    others = "".join(f'<w:bookmarkStart w:id="{n}" w:name="ก{n}"/><w:bookmarkEnd w:id="{n}"/>' for n in (9, 1, 3))
+    made = filled(contents("TOC"), f"<w:p>{others}</w:p>", *map(heading, "กขค")).document
+    numbers = [one.get(W + "id") for one in made.parts[made.main].tree.iter(W + "bookmarkStart")]
+    assert len({*numbers}) == len(numbers) == 6
+
+
 def test_a_bookmark_that_other_text_refers_to_stays() -> None:
     to_old = begun("PAGEREF _Toc5") + run("7") + mark("end")
     made = filled(
