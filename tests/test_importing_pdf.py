@@ -385,6 +385,14 @@ def test_rows_of_numbered_paragraphs_go_on_where_their_further_lines_begin() -> 
     assert texts(file) == ["คณะทำงาน", *people]
 
 
+def test_a_page_of_few_lines_ends_them_as_far_from_the_middle_of_its_headings_as_they_begin() -> None:
+    headings = [paragraph(text, CENTRE) for text in ("การวิเคราะห์ผลการประเมิน", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๕")]
+    edges = '<w:pgMar w:top="1000" w:bottom="1000" w:left="1440" w:right="1440" w:header="500" w:footer="500"/>'
+    end = f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>{edges}</w:sectPr>'
+    text = f"{LONG[:90]} และประสิทธิภาพ"
+    assert texts(read(*headings, paragraph(text), end=end))[-1] == text
+
+
 def test_a_caption_at_the_end_of_a_page_ends_where_the_next_has_its_own_middle() -> None:
     captions = [
         "ประชุมชี้แจงบุคลากรทุกฝ่าย",

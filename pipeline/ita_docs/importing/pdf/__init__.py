@@ -42,7 +42,7 @@ from ita_docs.importing.pdf.tables import (
     torn_of_tables,
     with_pictures,
 )
-from ita_docs.importing.pdf.wraps import PdfArea, habits_of
+from ita_docs.importing.pdf.wraps import PdfArea, are_centred, habits_of
 from ita_docs.importing.pdfium.kinds import OF_PAGE, OF_PICTURE, UNSEEN
 from ita_docs.importing.refusals import PAGES_SCANNED, PARTS_UNREAD, PHOTO_UNUSABLE
 from officefiles.problems import Place, Problem
@@ -69,6 +69,8 @@ _FOOT = 90.0
 _EDGE, _LONG, _SEVERAL = 12.0, 0.55, 3
 _LEFT_MARGIN, _RIGHT_MARGIN = 85.0, 57.0
 """Points that official papers leave free, 3 and 2 centimetres, where no full lines show it."""
+_NEAR_EDGE = 30.0
+"""Points that the longest of such lines leaves free at most."""
 _LARGEST_PART = 0.4
 _FEW_SPACES = 0.002
 _LARGEST_SHARE = 0.04
@@ -318,10 +320,21 @@ def _areas(pages: Sequence[PdfPage]) -> dict[int, PdfArea]:
         right = rights[page.number] if page.number in telling else max(rights[other.number] for other in like)
         left = min((line.x for other in like for line in other.lines), default=0.0)
         if page.number not in telling:
+            edge = _opposite(page) or page.width - _RIGHT_MARGIN
             left = min([left, _LEFT_MARGIN, *(table.grid.xs[0] for table in page.tables)])
-            right = max([right, page.width - _RIGHT_MARGIN, *(table.grid.xs[-1] for table in page.tables)])
+            right = max([right, edge, *(table.grid.xs[-1] for table in page.tables)])
         found[page.number] = PdfArea(left, right)
     return found
+
+
+def _opposite(page: PdfPage) -> float:
+    """The right edge of the text of a page, as far from the middle of its centred lines as its long lines begin; 0
+    where none of these ends near it."""
+    pairs = ((one, two) for one, two in pairwise(page.lines) if are_centred(one, two))
+    middle = next(((one.x + one.right) / 2 for one, two in pairs), 0.0)
+    long = [line for line in page.lines if line.right - line.x > _LONG * page.width]
+    edge = 2 * middle - min((line.x for line in long), default=0.0)
+    return edge if long and 0 <= edge - max(line.right for line in long) < _NEAR_EDGE else 0.0
 
 
 def _is_telling(page: PdfPage) -> bool:
