@@ -643,6 +643,18 @@ def test_captions_below_pictures_beside_each_other_stand_in_their_columns(
     assert [[len(one.lines), dict(one.of)] for one in captions_of(lines, boxes)] == read
 
 
+def test_a_caption_that_is_full_to_the_next_ends_where_that_begins() -> None:
+    def letters_of(text: str, at: float, run: int) -> list[PdfLetter]:
+        places = (at + 5 * n for n in range(len(text)))
+        return [PdfLetter(one, x, x + 5, 160, 16, bold=False, run=run) for one, x in zip(text, places, strict=True)]
+
+    letters = (*letters_of("ร่วมกับชุมชนสวนผัก", 200, 1), *letters_of("ผู้แทนชุมชนสวนผัก", 330, 2))
+    full = PdfLine((PdfPiece("".join(one.text for one in letters), 200, 415, letters),), 160, 16.0)
+    lines = [*(printed_line(y, *pieces) for y, *pieces in CAPTIONS), full]
+    [captions] = captions_of(lines, [(100, 10, 270, 90), (327, 10, 497, 90)])
+    assert [piece.text for piece in captions.lines[-1].pieces] == ["ร่วมกับชุมชนสวนผัก", "ผู้แทนชุมชนสวนผัก"]
+
+
 def test_a_caption_in_a_column_is_whole_and_its_picture_knows_where_it_begins() -> None:
     area = PdfArea(80, 500)
     writer = PdfWriter(

@@ -237,7 +237,8 @@ class _Blocks:
         begins: dict[int, OldPlace] = {}
         for captions in captions_of(page.lines, [one.box for one in apart]):
             table, places = captions.table(self.writer)
-            page.lines = [line for line in page.lines if line not in captions.lines]
+            taken = {line.y for line in captions.lines}
+            page.lines = [line for line in page.lines if line.y not in taken]
             begins |= places
             yield _Captioned(table, captions.y)
         for at, one in enumerate(apart):

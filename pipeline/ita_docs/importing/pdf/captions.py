@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
+from ita_docs.importing.pdf.cuts import cut_at
 from ita_docs.importing.pdf.lines import PdfLine, PdfPiece
 from ita_docs.importing.pdf.paragraphs import PdfWriter
 from ita_docs.importing.pdf.wraps import PdfArea
@@ -59,6 +60,8 @@ def captions_of(lines: Sequence[PdfLine], boxes: Sequence[Box]) -> list[PdfCapti
     if len(widest) < 2:
         return []
     columns = _columns([boxes[at] for at in widest])
+    starts = sorted({piece.x for line in lines for piece in line.pieces[1:]})
+    lines = [cut_at(line, starts) for line in lines]  # a caption may be full to the next
     found = []
     for row, below in pairwise([*rows, []]):
         bottom = max(boxes[at][3] for at in row)
