@@ -158,7 +158,7 @@ def office() -> Office:
 def order() -> Order:
     """The order of 15 November 2565 for fiscal year 2566."""
     return Order(
-        number=123,
+        number="123",
         year=2565,
         date=datetime.date(2022, 11, 15),
         subject=f"แต่งตั้งคณะกรรมการและคณะทำงาน{ITA} {OFFICE}",

@@ -185,16 +185,22 @@ def test_each_month_is_read_in_full_and_short(month: int) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("๓๙๘ / ๒๕๖๕", (398, 2565)),
-        ("398/2565", (398, 2565)),
-        ("ที่ 398/65", (398, 2565)),
-        ("คำสั่งที่ 1/2566", (1, 2566)),
+        ("๓๙๘ / ๒๕๖๕", ("398", 2565)),
+        ("398/2565", ("398", 2565)),
+        ("ที่ 398/65", ("398", 2565)),
+        ("คำสั่งที่ 1/2566", ("1", 2566)),
+        ("๐๑๒ / ๒๕๖๖", ("012", 2566)),
+        ("ที่ ผวก. ๑๒/๒๕๖๖", ("ผวก. 12", 2566)),
+        ("พ.(บ)๐๙/๒๕๖๖", ("พ.(บ)09", 2566)),
+        ("ที่ พิเศษ ๔๖/๒๕๖๖", ("พิเศษ 46", 2566)),
+        ("กท 4502/2566", None),
+        ("000/2566", None),
         ("398", None),
         ("กท 4502/398", None),
         ("", None),
     ],
 )
-def test_parse_order_number(text: str, number: tuple[int, int] | None) -> None:
+def test_parse_order_number(text: str, number: tuple[str, int] | None) -> None:
     assert thai.parse_order_number(text) == number
 
 

@@ -134,7 +134,7 @@ def police() -> Submission:
         _committee("คณะทำงานรวบรวมข้อมูล", group, "มีหน้าที่ ดังนี้", "รวบรวมข้อมูลจากทุกสายงาน", "นำข้อมูลเข้าระบบและตรวจลิงก์"),
     )
     order = Order(
-        number=67,
+        number="67",
         year=2567,
         date=datetime.date(2024, 12, 3),
         subject="แต่งตั้งคณะกรรมการและคณะทำงานขับเคลื่อนการประเมินคุณธรรมและความโปร่งใสของสถานีตำรวจ ประจำปีงบประมาณ พ.ศ. 2568",
@@ -177,7 +177,7 @@ def health() -> Submission:
         ),
     )
     order = Order(
-        number=9,
+        number="9",
         year=2569,
         date=datetime.date(2026, 1, 8),
         subject=f"แต่งตั้งคณะอนุกรรมการและคณะทำงาน{ITA}",
@@ -219,7 +219,7 @@ def organisation() -> Submission:
         ),
     )
     order = Order(
-        number=31,
+        number="31",
         year=2566,
         date=datetime.date(2023, 11, 20),
         subject="แต่งตั้งคณะกรรมการธรรมาภิบาลและความโปร่งใสของสถาบันส่งเสริมภูมิปัญญาไทย ประจำปีงบประมาณ พ.ศ. 2567",

@@ -177,9 +177,10 @@ class Office(FormRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(FormRecord):
-    """The appointment order. ``effective`` of ``None`` means from now on (ตั้งแต่บัดนี้เป็นต้นไป)."""
+    """The appointment order. ``effective`` of ``None`` means from now on (ตั้งแต่บัดนี้เป็นต้นไป); ``number`` is as it was
+    typed, in Arabic digits (``012``)."""
 
-    number: int
+    number: str
     year: int
     date: datetime.date
     subject: str

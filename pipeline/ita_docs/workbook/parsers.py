@@ -91,11 +91,11 @@ def _year(_raw: Raw, text: str, _field: Field) -> int | None:
     return year if 2500 <= year < 2700 else None
 
 
-def _order_number(raw: Raw, text: str, _field: Field) -> tuple[int, int] | None:
+def _order_number(raw: Raw, text: str, _field: Field) -> tuple[str, int] | None:
     """Number and year. Excel turns ``8/2565`` into the first of August: such a date is turned back."""
     if isinstance(raw, datetime.date):
         day = thai.parse_date(raw)
-        return (day.month, thai.be_year(day)) if day and day.day == 1 else None
+        return (str(day.month), thai.be_year(day)) if day and day.day == 1 else None
     return thai.parse_order_number(one_line(text))
 
 

@@ -31,7 +31,7 @@ class StandIns:
             Value.SCORE: Decimal(100 if high else 0),
             Value.DATE: day,
             Value.YEAR: year,
-            Value.ORDER_NUMBER: (2 if high else 1, thai.be_year(date or day)),
+            Value.ORDER_NUMBER: ("2" if high else "1", thai.be_year(date or day)),
             Value.QUESTION: "",
             Value.PART: "intro",
         }

@@ -16,6 +16,7 @@ from ita_docs.importing.order import kinds
 from ita_docs.importing.order.lines import PrintedLine, goes_on, says_more
 from ita_docs.importing.order.seats import SeatList
 from ita_docs.importing.posts import is_post
+from ita_docs.thai import parse_order_number
 
 _ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
 _NUMBER = re.compile(r"(?:^|\s)ที่\s*(?P<before>[^0-9๐-๙/]{0,30})(?P<number>[0-9๐-๙]*)[\s.…]*/\s*(?P<year>[0-9๐-๙]{4})")
@@ -112,6 +113,8 @@ def _head(lines: Sequence[PrintedLine], found: Preamble, elsewhere: str) -> int:
         found.more.update(lines[place].places)
     typed = f"{number['number']}/{number['year']}" if number and number["number"] else ""
     doubt = NUMBER_LED if number and number["before"].strip() else ""
+    if number and typed and parse_order_number(led := f"{number['before'].strip()} {typed}"):
+        typed, doubt = led.strip(), ""  # letters that numbers may begin with
     found.general["number"] = ReadCell(typed, lines[place].places, doubt if typed else NO_NUMBER)
     return _subject(lines, place, text[number.end() :].strip() if number else "", found, elsewhere)
 
