@@ -52,6 +52,62 @@ def test_a_text_of_another_column_is_told(change: Change, sheet: str, cell: str,
     assert reported(change(made.submission())) == [("warning", KIND, sheet, cell, found)]
 
 
+def in_seat(**values: object) -> Change:
+    return lambda whole: made.with_seat(whole, 1, 3, **values)
+
+
+@pytest.mark.parametrize(
+    ("change", "sheet", "cell", "found"),
+    [
+        (changed("measures", steps="ขั้นตอน"), "มาตรการ", "G2", "ขั้นตอน"),
+        (changed("measures", responsible="ผู้รับผิดชอบ"), "มาตรการ", "F2", "ผู้รับผิดชอบ"),
+        (changed("measures", actions=("การใช้งบประมาณ",)), "มาตรการ", "C2", "การใช้งบประมาณ"),
+        (changed("measures", actions=("ฝ่ายทะเบียน",)), "มาตรการ", "C2", "ฝ่ายทะเบียน"),
+        (changed("measures", follow_ups=("คณะทำงาน",)), "มาตรการ", "D2", "คณะทำงาน"),
+        (changed("measures", follow_ups=("ไม่ใช้งบประมาณ",)), "มาตรการ", "D2", "ไม่ใช้งบประมาณ"),
+        (changed("measures", steps="ต.ค. 2565 – ก.ย. 2566"), "มาตรการ", "G2", "ต.ค. 2565 – ก.ย. 2566"),
+        (changed("measures", steps="ทุกไตรมาส"), "มาตรการ", "G2", "ทุกไตรมาส"),
+        (changed("measures", steps="๕,๐๐๐ บาท"), "มาตรการ", "G2", "๕,๐๐๐ บาท"),
+        (changed("measures", others={"budget": "ปีละ ๒ ครั้ง", "remarks": ""}), "มาตรการ", "J2", "ปีละ ๒ ครั้ง"),
+        (changed("measures", steps=REPORTING, reporting="ทบทวนคู่มือ"), "มาตรการ", "G2", REPORTING),
+        (
+            changed("measures", frequency="ต.ค. ๒๕๖๕ – ก.ย. ๒๕๖๖", period="ทุกเดือน"),
+            "มาตรการ",
+            "E2",
+            "ต.ค. ๒๕๖๕ – ก.ย. ๒๕๖๖",
+        ),
+        (changed("results", action="ดำเนินการแล้ว"), "ผลการดำเนินการ", "B2", "ดำเนินการแล้ว"),
+        (changed("results", done="ธันวาคม ๒๕๖๔"), "ผลการดำเนินการ", "D2", "ธันวาคม ๒๕๖๔"),
+        (changed("results", result="7"), "ผลการดำเนินการ", "F2", "7"),
+        (changed("activities", caption="คำบรรยาย"), "กิจกรรม", "C2", "คำบรรยาย"),
+        (changed("activities", place="สถานที่"), "กิจกรรม", "D2", "สถานที่"),
+        (in_seat(position="นางสาว"), "บุคลากร", "F12", "นางสาว"),
+        (in_seat(position="ธนวัต"), "บุคลากร", "F12", "ธนวัต"),
+        (in_seat(role="คณะกรรมการ"), "บุคลากร", "H12", "คณะกรรมการ"),
+    ],
+)
+def test_a_cell_that_holds_only_what_another_column_does_is_told(
+    change: Change, sheet: str, cell: str, found: str
+) -> None:
+    assert ("warning", KIND, sheet, cell, found) in reported(change(made.submission()))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        changed("measures", responsible="คณะทำงาน"),
+        changed("measures", reporting="ทุกไตรมาส"),
+        changed("measures", frequency="ต.ค. 2565 – ก.ย. 2566"),
+        changed("measures", steps="รายงานผู้อำนวยการเขต", reporting="เสนอผู้อำนวยการเขตทุกเดือน"),
+        changed("results", problem="ไม่มีงบประมาณ"),
+        changed("results", done="ดำเนินการแล้ว"),
+        in_seat(role="คณะทำงาน"),
+    ],
+)
+def test_what_may_stand_alone_in_a_column_is_told_nowhere(change: Change) -> None:
+    assert [one for one in reported(change(made.submission())) if one[1] == KIND] == []
+
+
 @pytest.mark.parametrize("period", ["ต.ค. 2565 –", "ต.ค. ๒๕๖๕-", "ตุลาคม 2565 ถึง"])
 def test_a_period_without_its_end_is_unfinished(period: str) -> None:
     told = reported(changed("measures", period=period)(made.submission()))

@@ -136,8 +136,10 @@ FAULTS: list[tuple[Change, Reported]] = [
     (named(1, "นาย", "ว่าง", "รุ่งเรืองสิน"), ("warning", "text-stand-in", PEOPLE, "D10", "ว่าง")),
     (named(1, "นาย", "ชลธารทอง", "ปราโมทย์"), ("warning", "name-swapped", PEOPLE, "D10", "ชลธารทอง ปราโมทย์")),
     (named(1, "นาย", "ธนวัต", "ฝ่ายโยธา"), ("warning", "name-is-post", PEOPLE, "E10", "ฝ่ายโยธา")),
+    (named(1, "นาย", "ธนวัต", "เภสัชกรชำนาญการ"), ("warning", "name-is-post", PEOPLE, "E10", "เภสัชกรชำนาญการ")),
     (named(1, "นาย", "ธ", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "ธ")),
     (seat(1, role="นิติกรชำนาญการ"), ("warning", "role-is-other", PEOPLE, "H10", "นิติกรชำนาญการ")),
+    (seat(1, role="หัวหน้าฝ่ายโยธา"), ("warning", "role-is-other", PEOPLE, "H10", "หัวหน้าฝ่ายโยธา")),
     (seat(1, role="ฝ่ายโยธา"), ("warning", "role-is-other", PEOPLE, "H10", "ฝ่ายโยธา")),
     (seat(1, role="นายธนา มั่นคง"), ("warning", "role-is-other", PEOPLE, "H10", "นายธนา มั่นคง")),
     (seat(1, position="9 พฤศจิกายน 2565"), ("warning", "text-stand-in", PEOPLE, "F10", "9 พฤศจิกายน 2565")),
@@ -316,6 +318,9 @@ def test_nobody_else_has_the_post_of_the_head_who_signs() -> None:
         (("หัวหน้างาน", "หัวหน้างาน"), []),
         (("หัวหน้าฝ่ายปกครอง", "หัวหน้าฝ่ายทะเบียน"), []),
         (("หัวหน้าฝ่ายทะเบียน", "หัวหน้าฝ่ายทะเบียน"), ["B2"]),
+        (("หัวหน้าฝ่ายเวชปฏิบัติ", "หัวหน้าฝ่ายทะเบียน"), ["B2"]),
+        (("ผู้อำนวยการกองคลัง", "หัวหน้าฝ่ายทะเบียน"), []),
+        (("หัวหน้าฝ่ายการปกครอง", "หัวหน้าฝ่ายทะเบียน"), []),
     ],
 )
 def test_a_head_stands_in_the_section_that_it_leads(posts: tuple[str, ...], found: list[str]) -> None:

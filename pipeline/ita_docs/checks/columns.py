@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from ita_docs import thai
 from ita_docs.checks.cells import shortened
+from ita_docs.checks.frequencies import FREQUENCY
 from ita_docs.checks.measures import pieces_of, share_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.columns import Columns
-from ita_docs.framework.words.lists import any_of
+from ita_docs.framework.words.lists import Posts, any_of
 from ita_docs.model import FormRecord, Measure, Submission, value_of
 from ita_docs.workbook.schema import SHEETS
 from officefiles.problems import Kind, Problem, Severity
@@ -50,8 +51,15 @@ _MONEY = re.compile(f"[0-9๐-๙]|{any_of(_WORDS.money)}")
 _NO_TIME = re.compile(r"(?!๒๕..$|25..$)[0-9๐-๙]+|[0-9๐-๙,.]+\s*บาท")
 """A bare number that is no year, as of a date that Excel counts in days, and a sum of money."""
 _OF_MONEY = re.compile(any_of(word for word in _WORDS.money if len(word) > 1))
-_DATED = re.compile(rf"{thai.A_MONTH}\s*(?:พ\.ศ\.)?\s*[0-9๐-๙]{{2,4}}")
+_DATED = re.compile(rf"(?:{thai.A_MONTH})\s*(?:พ\.ศ\.)?\s*[0-9๐-๙]{{2,4}}")
+_DATED_SPAN = re.compile(
+    rf"(?:{thai.A_MONTH})\s*[0-9๐-๙]{{2,4}}\s*(?:[–—-]|ถึง)\s*(?:[0-9๐-๙]{{1,2}} )?(?:{thai.A_MONTH})\s*[0-9๐-๙]{{2,4}}"
+)
 _DONE = re.compile(f"(?<!ห้อง)(?<!หอ)(?:{any_of(_WORDS.doings)})")
+_REPORTED = re.compile(
+    f"(?:{any_of(_WORDS.reports)})(?:ผล)?(?:ต่อ|ให้)?(?:{any_of((*Posts.load().heads, 'คณะ', 'ผู้บริหาร', 'ผู้บังคับบัญชา'))})"
+)
+"""A text that tells who is reported to."""
 _REMOTE = re.compile(any_of(_WORDS.remote))
 _WATCHED = re.compile(any_of(_WORDS.watches))
 _BARE = re.compile("[1-9๑-๙][0-9๐-๙,.]{2,}")
@@ -61,7 +69,8 @@ _MORE = 3
 """So many rows more tell that columns are the other way round, or rows moved."""
 _NEARER = 0.1
 """How much more of a measure's wording a follow-up shares that is that measure's."""
-_HEADINGS = {(sheet.name, field.name): field.heading for sheet in SHEETS for field in sheet.fields}
+HEADINGS = {(sheet.name, field.name): field.heading for sheet in SHEETS for field in sheet.fields}
+"""The headings of the form, by their sheets and the names of their fields."""
 
 
 def check_columns(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -73,6 +82,13 @@ def check_columns(submission: Submission, _framework: Framework) -> Iterator[Pro
         if period and is_other:
             yield _of_other(row, "period", "ช่องนี้บอกเวลา เช่น ตุลาคม 2565 – กันยายน 2566")
     for measure in submission.measures:
+        texts = {name: "\n".join(getattr(measure, name)) for name in ("actions", "follow_ups")}
+        texts |= {name: getattr(measure, name) for name in ("steps", "frequency")}
+        if measure.reporting and not any(word in measure.reporting for word in _WORDS.reports):
+            for field in (name for name, said in texts.items() if _REPORTED.match(said)):
+                yield _of_other(measure, field, "ข้อความนี้เป็นการรายงานผล")
+        if FREQUENCY.fullmatch(measure.period) and _DATED_SPAN.fullmatch(measure.frequency):
+            yield _of_other(measure, "frequency", "ช่องนี้บอกว่าติดตามบ่อยเพียงใด เช่น ทุกไตรมาส")
         budget = str(value_of(measure, "budget") or "")
         if budget and (not _MONEY.search(budget) or (_DATED.search(budget) and not _OF_MONEY.search(budget))):
             yield _of_other(measure, "budget", "ช่องนี้บอกจำนวนเงิน หรือ ไม่ใช้งบประมาณ")
@@ -92,7 +108,7 @@ def check_budgets(submission: Submission, _framework: Framework) -> Iterator[Pro
 
 
 def _of_other(record: FormRecord, field: str, wanted: str) -> Problem:
-    heading = _HEADINGS[record.source.sheet, field]
+    heading = HEADINGS[record.source.sheet, field]
     found = shortened(str(value_of(record, field)))
     return OTHER_COLUMN.at(record.source.at(field), found, heading=heading, wanted=wanted)
 

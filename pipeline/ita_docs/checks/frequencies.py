@@ -41,7 +41,7 @@ FREQUENCY_UNCLEAR = Kind(
 )
 
 _TIMES = r"(?:[0-9๐-๙]{1,2}|หนึ่ง|สอง|สาม|สี่|หก)"
-_FREQUENCY = re.compile(
+FREQUENCY = re.compile(
     rf"(?:ปี|เดือน|ไตรมาส|สัปดาห์)ละ\s*{_TIMES}\s*ครั้ง|ทุก\s*{_TIMES}?\s*(?:ไตรมาส|เดือน|สัปดาห์)|{_TIMES}\s*ครั้ง\s*ต่อ\s*(?:ปี|เดือน)"
 )
 _BETWEEN_COUNTS = re.compile(r"[\s()]|รวม|หรือเท่ากับ|คือ|=")
@@ -53,7 +53,7 @@ def check_frequencies(submission: Submission, _framework: Framework) -> Iterator
     for measure in submission.measures:
         text = "\n".join(measure.follow_ups)
         place, own = measure.source.at("follow_ups"), _rounds(measure.frequency)
-        for found in dict.fromkeys(_FREQUENCY.findall(text)):
+        for found in dict.fromkeys(FREQUENCY.findall(text)):
             if not measure.frequency or _rounds(found) == own:
                 if measure.frequency or text.count(found) > 1:
                     yield FREQUENCY_TWICE.at(place, found)
@@ -68,8 +68,8 @@ def check_frequency_clear(submission: Submission, _framework: Framework) -> Iter
         frequency = measure.frequency
         if frequency and times_a_year(frequency) is None and not follows_events(frequency):
             yield FREQUENCY_UNCLEAR.at(measure.source.at("frequency"), frequency)
-        counts = {_rounds(said) for said in _FREQUENCY.findall(frequency)}
-        if len(counts) > 1 and not _BETWEEN_COUNTS.sub("", _FREQUENCY.sub("", frequency)):
+        counts = {_rounds(said) for said in FREQUENCY.findall(frequency)}
+        if len(counts) > 1 and not _BETWEEN_COUNTS.sub("", FREQUENCY.sub("", frequency)):
             yield FREQUENCY_TWO_COUNTS.at(measure.source.at("frequency"), frequency)
 
 

@@ -96,6 +96,9 @@ _POST = re.compile(
     )
 )
 
+_LEVEL = re.compile("(?<=[ก-๎]{3})(?:ชำนาญการ|ชำนาญงาน|ปฏิบัติการ|ปฏิบัติงาน)(?:พิเศษ)?$")
+"""The level that ends a post; others end last names too (เชี่ยวชาญ)."""
+
 
 def check_titles(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Titles that are missing, unknown or short. Of short forms, which are many, one is told that lacks a full stop."""
@@ -138,8 +141,9 @@ _STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'’()-]|[ก-๎](?:\.|[A-Za-z])|[A-Z
 
 def check_name_fields(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Fields of names that hold a title, a post, two words, or what is no letter of a name."""
-    sections = {section.name for section in submission.office.sections}
-    for one in everyone(submission):
+    people = everyone(submission)
+    others = {section.name for section in submission.office.sections} | {one.position for one in people}
+    for one in people:
         first, last = one.person.first_name, one.person.last_name
         title, rest = thai.split_title(first)
         other = title in ("นาย", "นาง") and one.person.title not in ("", title)  # นางสาวนางฟ้า
@@ -150,7 +154,7 @@ def check_name_fields(submission: Submission, _framework: Framework) -> Iterator
         if " " in last and "ณ" not in last.split():
             yield TWO_WORDS.at(one.at("last_name"), last, field="นามสกุล")
         for field, name, other_name in (("first_name", rest, last), ("last_name", last, rest)):
-            if _POST.match(name) or name in sections:
+            if _POST.match(name) or _LEVEL.search(name) or name in others:
                 yield POST_IN_NAME.at(one.at(field), name)
             elif _STRANGE.search(name) or len(name) == 1 or (_LATIN.match(name) and _THAI.match(other_name)):
                 yield NAME_LETTERS.at(one.at(field), name)

@@ -87,6 +87,7 @@ _UNITS = sorted(_WORDS.units, key=len, reverse=True)
 _ANY_UNIT = "|".join(_UNITS)
 _UNIT = re.compile(f"^(?:หัวหน้า|ผู้อำนวยการ)?(?:{_ANY_UNIT})")
 _HEAD = re.compile(f"^หัวหน้า(?={_ANY_UNIT})")
+_LED = re.compile(f"(?:หัวหน้า|ผู้อำนวยการ)(?P<led>(?P<unit>{_ANY_UNIT}).+)")
 
 
 _RUN = re.compile("[ก-๎]+")
@@ -164,8 +165,17 @@ def check_section_names(submission: Submission, _framework: Framework) -> Iterat
         if known is not section:
             yield SECTION_TWICE.at(section.source.at("name"), section.name, other=known.source.at("name"))
         others = (one.name for one in submission.office.sections if one.name not in section.name)
-        if section.name not in section.head and (other := next((one for one in others if one in section.head), "")):
+        other = next((one for one in others if one in section.head), "") or _led_elsewhere(section)
+        if section.name not in section.head and other:
             yield HEAD_ELSEWHERE.at(section.source.at("head"), section.head, section=section.name, own=other)
+
+
+def _led_elsewhere(section: Section) -> str:
+    """The section that a head leads by its post, where it is of the same sort and another one, of another office as it
+    may be; "" where there is none."""
+    led = _LED.match(section.head)
+    is_alike = led is None or fuzz.partial_ratio(_bare(led["led"]), _bare(section.name)) >= _ALIKE
+    return "" if led is None or is_alike or led["unit"] != _unit(section.name) else led["led"]
 
 
 def check_sections(submission: Submission, _framework: Framework) -> Iterator[Problem]:

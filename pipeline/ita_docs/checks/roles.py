@@ -114,13 +114,14 @@ def check_posts_cut_off(submission: Submission, _framework: Framework) -> Iterat
 def check_no_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Roles, names of persons and of sections that stand in the column of posts."""
     sections = {section.name for section in submission.office.sections}
+    posts = {seat.position for seat in seats(submission)}
     for seat in seats(submission):
         if seat.position in sections:
             yield SECTION_AS_POST.at(seat.source.at("position"), seat.position)
         plain = "".join(seat.position.split())
         if plain in _ROLES and _OF_COMMITTEE.search(plain):
             yield ROLE_AS_POST.at(seat.source.at("position"), seat.position)
-        if what := _no_role(seat.role, sections):
+        if what := _no_role(seat.role, sections, posts):
             yield NO_ROLE.at(seat.source.at("role"), seat.role, what=what)
     led = ((section.source.at("head"), section.head) for section in submission.office.sections)
     for place, post in (*_said(submission), *led):
@@ -128,10 +129,10 @@ def check_no_posts(submission: Submission, _framework: Framework) -> Iterator[Pr
             yield NAME_AS_POST.at(place, name)
 
 
-def _no_role(role: str, sections: Collection[str]) -> str:
+def _no_role(role: str, sections: Collection[str], posts: Collection[str]) -> str:
     """What stands in place of a role; "" where one does."""
     post = next((role.removesuffix(level) for level in _POSTS.kind_of_level if role.endswith(level)), "")
-    if post in _POSTS.kinds_of_post:
+    if post in _POSTS.kinds_of_post or (role in posts and role not in _ROLES):
         return "ตำแหน่ง"
     return "หน่วยงานย่อย" if role in sections else "ชื่อบุคคล" if is_person(role) else ""
 
