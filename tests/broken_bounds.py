@@ -187,6 +187,7 @@ def statements() -> tuple[Case, ...]:
             "{%- colspan 2 %}", "colspan 2",
         ),
         powers("macro", unsupported, "{% macro a() %}", "ใช้ได้เฉพาะ", "{tag}ก{% endmacro %}"),
+        powers("macro-of-values", unsupported, "{% macro a(x) %}", "ใช้ได้เฉพาะ", "{tag}{{ x }}{% endmacro %}"),
         powers("call-block", unsupported, "{% call a() %}", "ใช้ได้เฉพาะ", "{tag}ก{% endcall %}"),
         powers("import", unsupported, "{% import 'x' as y %}", "ใช้ได้เฉพาะ"),
         powers("extends", unsupported, "{% extends 'x' %}", "ใช้ได้เฉพาะ"),

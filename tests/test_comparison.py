@@ -418,6 +418,11 @@ def test_the_ground_of_a_score_is_that_of_its_range() -> None:
     assert legend == ["High", "Good", "Low", "Urgent"]
 
 
+def test_what_an_office_below_the_goal_lacks_is_the_rest_to_it() -> None:
+    below = filled(comparison([row("ก", ("79.40", *LOWER[1:]))]))["below"]
+    assert [(one["total"], one["gap"]) for one in below] == [("๗๖.๓๖", "๘.๖๔")]  # type: ignore[attr-defined]
+
+
 @pytest.mark.soak
 def test_many_offices_are_cut_in_the_report_and_whole_in_the_workbook() -> None:
     many = comparison(

@@ -206,6 +206,14 @@ def test_a_filled_row_reads_back_as_it_was_typed(tmp_path: Path) -> None:
     assert one.source.at("result") == Place(SHEET, "K6")
 
 
+def test_a_result_that_is_a_number_reads_back_as_it_is_shown(tmp_path: Path) -> None:
+    path = filled(tmp_path, {"I6": "ดำเนินการแล้ว", "K6": 0.925})
+    book = openpyxl.load_workbook(path)
+    book[SHEET]["K6"].number_format = "0.0%"
+    book.save(path)
+    assert tracker.read(path, OWN)[0][1].result == "92.5%"
+
+
 def test_a_row_that_the_office_added_needs_no_code(tmp_path: Path) -> None:
     cells = {"B25": 3, "D25": "อบรมเพิ่มเติม", "E25": "ฝ่ายปกครอง", "G25": 1, "I25": "ดำเนินการแล้ว", "K25": "อบรม 1 ครั้ง"}
     results, problems = tracker.read(filled(tmp_path, cells), OWN)

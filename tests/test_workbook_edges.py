@@ -600,6 +600,17 @@ def test_numbers_that_are_missing_differ_in_two_readings_of_a_draft(tmp_path: Pa
     assert [one.indicator for one in low.measures] == [*range(1, 11)]
 
 
+@pytest.mark.parametrize(("year", "missing"), [("2566", []), ("2599", ["B5"])])
+def test_a_year_that_no_framework_has_is_missing_in_a_draft(tmp_path: Path, year: str, missing: list[str]) -> None:
+    book = sheets()
+    put(book, GENERAL.name, "B5", year)
+    rows, _ = read_rows(save(book, tmp_path))
+    assert rows is not None
+    found = draft(rows, (2566, 2566), dict(enumerate(made.INDICATORS, start=1)), str)
+    assert [gap.place.cell for gap in found.missing] == missing
+    assert found.low.fiscal_year == 2566
+
+
 def test_a_seat_of_an_unreadable_committee_is_of_that_of_its_neighbour(tmp_path: Path) -> None:
     book = sheets()
     for cell in ("B9", "B4"):  # the first of a committee, and one of another

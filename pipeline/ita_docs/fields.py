@@ -92,11 +92,10 @@ def known(template: Path | None = None, values: Mapping[str, object] | None = No
 
 
 def headings() -> dict[str, str]:
-    """The names that templates may use by the heading of the one column that they come from, as ``lint`` takes them:
-    single values before those of lists."""
+    """The names that templates may use by the heading of the one column that they come from, as ``lint`` takes them;
+    of several the first."""
     alone = [field for field in FIELDS if len(_columns(field)) == 1 and field.kind not in (FLAG, PICTURE)]
-    ordered = sorted(alone, key=lambda field: "[]" not in field.name)
-    return {field.columns[0]: field.name for field in reversed(ordered)}
+    return {field.columns[0]: field.name for field in reversed(alone)}
 
 
 def usage(template: Path) -> Usage:

@@ -407,6 +407,16 @@ def test_what_leads_out_of_a_template_or_cannot_be_kept_is_refused(
     assert str(fault.value).startswith(f"แม่แบบ list_template.xlsx: {what[1]}")
 
 
+def test_a_sheet_forgets_the_printer_of_its_author(tmp_path: Path) -> None:
+    files = archive.read(excel_template(LIST))
+    sheet = files["xl/worksheets/sheet1.xml"].decode()
+    setup = f'<pageSetup paperSize="9" xmlns:r="{opc.R.strip("{}")}" r:id="rId9"/>'
+    sheet = re.sub("<pageSetup[^>]*/>", "", sheet).replace("</worksheet>", f"{setup}</worksheet>")
+    found = archive.read(filled(tmp_path, archive.write({**files, "xl/worksheets/sheet1.xml": sheet.encode()}), FULL))
+    (kept,) = re.findall("<pageSetup[^>]*/>", found["xl/worksheets/sheet1.xml"].decode())
+    assert ('paperSize="9"' in kept, "rId9" in kept) == (True, False)
+
+
 def test_parts_whose_names_have_a_prefix_are_read_as_others(tmp_path: Path) -> None:
     files = archive.read(excel_template(LIST))
     for name in [name for name in files if name.startswith("xl/") and name.endswith(".xml") and "theme" not in name]:

@@ -407,6 +407,13 @@ def test_a_control_may_be_bound_to_an_attribute(tmp_path: Path) -> None:
     assert 'of="เทศบาล"' in text(done, STORE)
 
 
+@pytest.mark.parametrize("path", ["/ns0:root[1]/ns0:gone[1]", "/ns0:root[1]/ns0:name[1]/text()"])
+def test_a_control_that_is_bound_to_no_element_is_filled_where_it_stands(tmp_path: Path, path: str) -> None:
+    bound = BOUND.replace("/ns0:root[1]/ns0:name[1]", path)
+    done = filled(tmp_path, made.stored(made.control("{{ office }}", bound), "เดิม"), office="เทศบาล")
+    assert (shown(done), "เดิม" in text(done, STORE)) == ("เทศบาล", True)
+
+
 @pytest.mark.parametrize(
     ("content", "more"),
     [
