@@ -193,6 +193,21 @@ def told(measures: tuple[Measure, ...]) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
+    "budget", ["ไม่ใช้งบประมาณ 5,000 บาท", "๕,๐๐๐ บาท (ไม่ใช้งบประมาณ)", "ไม่มี 10,000", "ไม่ได้ใช้งบ 500 บาท"]
+)
+def test_money_of_what_takes_none_is_told(budget: str) -> None:
+    whole = made.with_record(made.submission(), "measures", 0, others={"budget": budget, "remarks": ""})
+    told = [(cell, found) for _, kind, _, cell, found in reported(whole) if kind == "budget-of-nothing"]
+    assert told == [("J2", budget)]
+
+
+@pytest.mark.parametrize("budget", ["ไม่เกิน 5,000 บาท", "ไม่ใช้งบประมาณ ปี 2566", "ไม่ใช้งบประมาณ", "งบปกติ ไม่แยกจากแผน"])
+def test_a_budget_that_says_one_thing_is_told_nowhere(budget: str) -> None:
+    whole = made.with_record(made.submission(), "measures", 0, others={"budget": budget, "remarks": ""})
+    assert reported(whole) == []
+
+
+@pytest.mark.parametrize(
     ("watched", "followed", "count"),
     [(5, 0, 1), (3, 0, 1), (2, 0, 0), (5, 1, 0), (6, 1, 1)],
 )

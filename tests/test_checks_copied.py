@@ -9,6 +9,7 @@ import pytest
 import made
 from checked import reported
 from ita_docs.checks.cells import cells
+from ita_docs.checks.clients import check_clients
 from ita_docs.checks.copied import check_copied, check_provinces, check_sisters
 from ita_docs.framework.load import load
 from ita_docs.model import Submission
@@ -215,3 +216,42 @@ def test_the_office_lies_in_one_province() -> None:
     assert [(one.kind, one.place.cell, one.found) for one in told] == [(OFFICE, "C3", "จังหวัดตรัง")]
     bangkok = made.with_record(made.submission(), "activities", 0, caption=f"ผู้แทน{made.OFFICE} จังหวัดเลย ร่วมประชุม")
     assert reported(bangkok) == [("warning", OFFICE, "กิจกรรม", "C2", "จังหวัดเลย")]
+
+
+def served(kind: str, text: str, *sections: str) -> list[tuple[str, str]]:
+    """What is told of those whom a caption of an office of this kind says that it serves."""
+    name, short_name, head = OFFICES[kind]
+    listed = tuple(replace(made.office().sections[0], name=section) for section in sections)
+    office = replace(made.office(), name=name, short_name=short_name, head_title=head, sections=listed)
+    whole = made.with_record(made.submission(office=office), "activities", 0, caption=text)
+    return [(one.kind, one.found) for one in check_clients(tuple(cells(whole)), whole, load(2565))]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "word"),
+    [
+        ("school", "สำรวจความพึงพอใจของผู้ป่วย", "ผู้ป่วย"),
+        ("district", "รับฟังความคิดเห็นของนักศึกษา", "นักศึกษา"),
+        ("hospital", "สอบถามความพึงพอใจของนักเรียน", "นักเรียน"),
+        ("municipality", "ให้บริการผู้ป่วยตามลำดับคิว", "ผู้ป่วย"),
+        ("hospital", "ความพึงพอใจของผู้เสียภาษี", "ผู้เสียภาษี"),
+    ],
+)
+def test_those_whom_another_kind_of_office_serves_are_told(kind: str, text: str, word: str) -> None:
+    assert served(kind, text) == [(KIND, word)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "section"),
+    [
+        ("hospital", "สำรวจความพึงพอใจของผู้ป่วย", ""),
+        ("municipality", "สำรวจความพึงพอใจของผู้ป่วย", "กองสาธารณสุขและสิ่งแวดล้อม"),
+        ("municipality", "สำรวจความพึงพอใจของนักเรียนและผู้ปกครอง", "กองการศึกษา"),
+        ("district", "ให้บริการผู้ป่วยติดเตียงและผู้สูงอายุ", ""),
+        ("school", "รับฟังความคิดเห็นของนักศึกษาฝึกงาน", ""),
+        ("district", "ค่ารักษาพยาบาลผู้ป่วยในของบุคลากร", ""),
+        ("province", "ความพึงพอใจของผู้ป่วย", ""),
+    ],
+)
+def test_those_whom_an_office_may_serve_are_told_nowhere(kind: str, text: str, section: str) -> None:
+    assert served(kind, text, section) == []

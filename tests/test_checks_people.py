@@ -248,6 +248,20 @@ FAULTS: list[tuple[Change, Reported]] = [
     ),
     (duty(2, text="มอบนางวารุณี คำพันแสนรายงานผล"), ("warning", "name-two-spellings", DUTIES, "C5", "นางวารุณี คำพันแสน")),
     (duty(2, text="มอบ น.ส.วารุณี คำพันแสงรายงานผล"), ("warning", "title-differs", DUTIES, "C5", "นางสาว")),
+    (duty(2, text="มอบร้อยเอกเอกชัย ไพรสณฑ์รายงานผล"), ("warning", "title-differs", DUTIES, "C5", "ร้อยเอก")),
+    (duty(2, text="มอบ ร.ท. เอกชัย ไพรสณฑ์รายงานผล"), ("warning", "title-differs", DUTIES, "C5", "ร.ท.")),
+    (
+        duty(2, text="มอบนายธนวัต รุ่งเรืองสิน หัวหน้าฝ่ายโยธา รายงานผล"),
+        ("warning", "post-differs", DUTIES, "C5", "หัวหน้าฝ่ายโยธา"),
+    ),
+    (
+        duty(2, text="มอบนายธนวัต รุ่งเรืองสิน เจ้าพนักงานปกครองชำนาญการพิเศษ รายงานผล"),
+        ("warning", "post-differs", DUTIES, "C5", "เจ้าพนักงานปกครองชำนาญการพิเศษ"),
+    ),
+    (
+        duty(2, text="มอบนายธนวัต แก้วมณีนาค เจ้าพนักงานปกครองชำนาญการ รายงานผล"),
+        ("warning", "name-two-spellings", DUTIES, "C5", "นายธนวัต แก้วมณีนาค"),
+    ),
     (changed_round(0, 1, 3), ("warning", "seats-out-of-order", PEOPLE, "H5", "รองประธานกรรมการ")),
     (changed_round(0, 4, 6), ("warning", "seats-out-of-order", PEOPLE, "H7", "กรรมการ")),
     (changed_round(1, 5, 6), ("warning", "seats-out-of-order", PEOPLE, "H15", "เลขานุการ")),

@@ -35,6 +35,8 @@ FAULTS = [
     ("รวบรวมผล&nbsp;การประเมิน", "warning", "text-debris", "&nbsp;"),
     ("รวบรวมผล {{ name }}", "warning", "text-debris", "{{"),
     ("รวบรวมผลของ............", "warning", "text-debris", "............"),
+    ("รวบรวมผลของ (ชื่อหน่วยงาน) ตามแผน", "warning", "text-debris", "(ชื่อหน่วยงาน)"),
+    ("ใช้เงิน 5,OOO บาท", "warning", "letter-look-alike", "5,OOO"),
     ("รวบรวมผลของ xxx ตามแผน", "warning", "text-debris", "xxx"),
     ("รวบรวม ???? ตามแผน", "warning", "text-debris", "????"),
     ("à¸£à¸§à¸šà¸£à¸§à¸¡", "warning", "text-debris", "à¸£à¸§à¸"),

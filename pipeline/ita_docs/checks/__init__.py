@@ -17,11 +17,13 @@ from ita_docs.checks import (
     appointed,
     asides,
     cited,
+    clients,
     columns,
     committees,
     copied,
     counts,
     dates,
+    ends,
     frequencies,
     keyboard,
     labels,
@@ -167,6 +169,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     OfTexts(scheme.check_rules),
     OfTexts(copied.check_copied),
     OfTexts(copied.check_sisters),
+    OfTexts(clients.check_clients),
     repeats.check_repeated,
     repeats.check_series,
 )
@@ -186,6 +189,8 @@ LETTER_CHECKS: tuple[CellCheck, ...] = (
     spelling.check_torn_lines,
     spelling.check_broken_lines,
     spelling.check_cut_off,
+    ends.check_ends,
+    ends.check_beginnings,
 )
 """Every check of what Thai letters alone can have wrong, one text at a time."""
 

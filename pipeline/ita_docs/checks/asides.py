@@ -22,7 +22,7 @@ REMARK = Kind(
     "remark-left",
     "ข้อความมี “{found}” ซึ่งน่าจะเป็นบันทึกช่วยจำหรือคำสนทนา ไม่ใช่ข้อความของเอกสารราชการ",
     "ดำเนินการตามบันทึก (เช่น ลบแถวของผู้ที่ย้ายแล้ว) แล้วลบออกจากช่องนี้",
-    "ข้อความมีบันทึกช่วยจำหรือคำสนทนา เช่น (รอตรวจสอบ) (ย้ายแล้ว) ตัดออก หรือลงท้ายด้วย ครับ ค่ะ",
+    "ข้อความมีบันทึกช่วยจำหรือคำสนทนา เช่น (รอตรวจสอบ) (ย้ายแล้ว) (ร่าง) แก้เป็น … ตัดออก หรือลงท้ายด้วย ครับ ค่ะ",
     Severity.WARNING,
 )
 
@@ -52,6 +52,16 @@ _SPOKEN = re.compile(
 _CHAT = re.compile(r"^[0-9]{1,2}:[0-9]{2}\s+(?!น\.|นาฬิกา)[ก-๎A-Za-z]\S*", re.MULTILINE)
 """The time at which somebody wrote in a chat, and who."""
 _SPEECH = ("ครับ", "ค่ะ")
+_DRAFT = re.compile(
+    r"^\((?:ฉบับ)?ร่าง\)|\((?:ฉบับ)?ร่าง[^)\n]{0,20}\)$|(?<![A-Za-z])(?:DRAFT|Draft|draft)(?![A-Za-z])", re.MULTILINE
+)
+"""What marks a whole text as a draft; one of a plan that is made stands within (เสนอ (ร่าง) แผน…)."""
+_CHANGED = re.compile(
+    r"^(?:ขอ)?(?:(?:แก้(?:ไข)?|เปลี่ยน|ปรับ)(?:เป็น(?=[\s“\"'‘:])|จาก\s*[“\"'‘])|จาก\s*[“\"'‘])[^\n]{0,30}"
+    r"|^จาก [^\n0-9๐-๙]{3,80} เป็น [^\s0-9๐-๙][^\n]{0,20}",
+    re.MULTILINE,
+)
+"""How staff say what a text was and is to be."""
 
 
 def check_contacts(cell: Cell) -> Iterator[Problem]:
@@ -74,5 +84,9 @@ def check_asides(cell: Cell) -> Iterator[Problem]:
         found = _SPOKEN.search(text)
     if not found and ":" in text:
         found = _CHAT.search(text)
+    if not found and cell.field != "subject" and ("ร่าง" in text or "raft" in text or "DRAFT" in text):
+        found = _DRAFT.search(text)
+    if not found and ("เป็น" in text or "จาก" in text):
+        found = _CHANGED.search(text)
     if found:
         yield REMARK.at(cell.place, found[0].strip())

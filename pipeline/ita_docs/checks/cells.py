@@ -85,7 +85,7 @@ def cells(submission: Submission) -> Iterator[Cell]:
     general, scores = (office, order, submission.papers), (*submission.scores, *submission.questions)
     others = (*submission.measures, *submission.results, *submission.overrides, *submission.activities)
     for record in (*general, *scores, *seats(submission), *duties, *others, *office.sections):
-        yield from _texts(record)
+        yield from texts_of(record)
         if isinstance(record, Order):
             yield from _person(record.signatory, record.source, "signatory_")
         elif isinstance(record, Papers):
@@ -132,7 +132,7 @@ def shortened(text: str) -> str:
     return thai.shortened(text, QUOTED)
 
 
-def _texts(record: FormRecord) -> Iterator[Cell]:
+def texts_of(record: FormRecord) -> Iterator[Cell]:
     """The text fields of a record; a field of several items counts as one text."""
     own = ((name, getattr(record, name)) for name in _FIELDS[record.__class__])
     for name, value in chain(own, record.others.items()):

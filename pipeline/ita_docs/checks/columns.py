@@ -30,6 +30,13 @@ NO_UNIT = Kind(
     "งบประมาณของบางแถวเป็นตัวเลขล้วน แต่แถวอื่นมีหน่วยบาท",
     Severity.NOTE,
 )
+NO_BUDGET = Kind(
+    "budget-of-nothing",
+    "งบประมาณ “{found}” บอกว่าไม่ใช้งบประมาณ แต่มีจำนวนเงิน",
+    "ถ้าไม่ใช้งบประมาณ ให้ลบจำนวนเงิน ถ้าใช้ ให้ลบคำว่า ไม่ใช้งบประมาณ",
+    "ช่องงบประมาณบอกว่าไม่ใช้หรือไม่มีงบประมาณ แต่มีจำนวนเงินอยู่ด้วย เช่น ไม่ใช้งบประมาณ 5,000 บาท",
+    Severity.WARNING,
+)
 SWAPPED = Kind(
     "measures-and-follow-ups-swapped",
     "มาตรการหลายแถวกล่าวถึงการติดตามหรือกำกับ แต่การกำกับติดตามไม่กล่าวถึง เช่น “{found}”",
@@ -62,6 +69,9 @@ _REPORTED = re.compile(
 """A text that tells who is reported to."""
 _REMOTE = re.compile(any_of(_WORDS.remote))
 _WATCHED = re.compile(any_of(_WORDS.watches))
+_NONE = re.compile("ไม่(?:ได้)?(?:ใช้|มี|ต้องใช้|เบิก|ตั้ง)")
+_SUM = re.compile(r"(?<![0-9๐-๙/.])(?!(?:25|๒๕)[0-9๐-๙]{2}(?!\s*บาท))[1-9๑-๙][0-9๐-๙,]{2,}|[1-9๑-๙][0-9๐-๙,.]*\s*บาท")
+"""A sum of money, and not a year."""
 _BARE = re.compile("[1-9๑-๙][0-9๐-๙,.]{2,}")
 _ROWS = 5
 """Fewer rows tell nothing of their columns."""
@@ -101,8 +111,11 @@ def check_columns(submission: Submission, _framework: Framework) -> Iterator[Pro
 
 
 def check_budgets(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Where one budget says that it is in baht, none is a bare number."""
+    """Where one budget says that it is in baht, none is a bare number; what takes no money names no sum."""
     budgets = [(row.source.at("budget"), str(value_of(row, "budget") or "")) for row in submission.measures]
+    for place, budget in budgets:
+        if "ไม่" in budget and "\n" not in budget and _NONE.search(budget) and _SUM.search(budget):
+            yield NO_BUDGET.at(place, shortened(budget))
     if any("บาท" in budget for _, budget in budgets):
         yield from (NO_UNIT.at(place, budget) for place, budget in budgets if _BARE.fullmatch(budget))
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ita_docs import thai
 from ita_docs.checks.cells import Cell
+from ita_docs.framework.scores import half_up
 from officefiles.problems import Kind, Problem, Severity
 
 SUM = Kind(
@@ -22,6 +23,13 @@ BACKWARDS = Kind(
     "“{found}” ไม่ใช่การ{way}",
     "ตรวจสอบตัวเลขทั้งสอง แล้วแก้ให้ตรงกัน",
     "ข้อความบอกว่าเพิ่มหรือลด แต่ตัวเลขหลังกลับน้อยหรือมากกว่าตัวเลขแรก เช่น ลดจาก 3 วัน เหลือ 5 วัน",
+    Severity.WARNING,
+)
+OTHER_CHANGE = Kind(
+    "change-miscounted",
+    "“{found}” ตัวเลขทั้งสองต่างกัน {difference}",
+    "ตรวจสอบตัวเลขทั้งสามแล้วแก้ให้ตรงกัน",
+    "ผลต่างในข้อความไม่ตรงกับตัวเลขสองตัวที่เขียนไว้ข้างหน้า เช่น ก่อน 11.25 หลัง 16.80 เพิ่มขึ้น 6.55",
     Severity.WARNING,
 )
 MISCOUNTED = Kind(
@@ -56,6 +64,13 @@ _CHANGE = re.compile(
     rf"(?P<way>เพิ่ม|ลด)[^\n0-9]{{0,25}}?จาก(?:(?!ปี|เดือน|ก่อน|วันที่)[^\n0-9]){{0,12}}({_NUMBER}){_UNIT}[^\n0-9]{{0,15}}?"
     rf"(?:เป็น|เหลือ)[^\n0-9]{{0,10}}({_NUMBER}){_UNIT}"
 )
+_BETWEEN = r"(?:(?!ร้อยละ|เพิ่ม|ลด|ร่วม|คนที่|ครั้งที่|และ|หรือ)[^\n0-9]){0,40}?"
+_DIFFERENCE = re.compile(
+    rf"(?:ก่อน|จาก|เดิม)(?:(?!ปี|วันที่|เดือน)[^\n0-9]){{0,40}}?(?P<first>{_NUMBER})(?![0-9%]){_BETWEEN}(?:หลัง|เป็น|เหลือ){_BETWEEN}"
+    rf"(?P<last>{_NUMBER})(?![0-9%]){_BETWEEN}[\s,(]*(?:คิดเป็น|ซึ่ง|โดย)?\s*(?P<way>เพิ่ม|ลด|ต่างกัน)(?:ขึ้น|ลง)?(?:เป็น|คิดเป็น|เท่ากับ|จำนวน|\s)*"
+    rf"(?P<share>ร้อยละ)?\s*(?P<by>{_NUMBER})(?![0-9]|[.,][0-9]|\s*เท่า|\s*\(?จาก)"
+)
+"""Two numbers, and by how much the second is more or less."""
 _SINCE = re.compile(
     rf"ร้อยละ\s*({_NUMBER})\s*(?:ซึ่ง|โดย)?(เพิ่ม|ลด)(?:ขึ้น|ลง)?จากปี[^\n0-9]{{0,20}}25[0-9]{{2}}[^\n0-9]{{0,20}}ร้อยละ\s*({_NUMBER})"
 )
@@ -90,6 +105,15 @@ def check_counts(cell: Cell) -> Iterator[Problem]:
         more = _value(last) - _value(first)
         if unit == other and (more <= 0 if way == "เพิ่ม" else more >= 0):
             yield BACKWARDS.at(cell.place, cell.text[slice(*match.span())], way=way)
+    if "เพิ่ม" in text or "ลด" in text or "ต่างกัน" in text:
+        for match in _DIFFERENCE.finditer(text):
+            first, last, by = (_value(match[at]) for at in ("first", "last", "by"))
+            change = abs(last - first)
+            share = change * 100 / first if first else by
+            same_way = match["way"] == ("เพิ่ม" if last > first else "ลด") or match["way"] == "ต่างกัน"
+            if change != by and same_way and not (match["share"] and abs(share - by) < 1):
+                told = f"{change:,}" + (f" หรือร้อยละ {half_up(share, 2)}" if match["share"] else "")
+                yield OTHER_CHANGE.at(cell.place, cell.text[slice(*match.span())], difference=told)
     for match in _SINCE.finditer(text) if "ปี" in text else ():
         last, way, first = match.groups()
         if _value(last) <= _value(first) if way == "เพิ่ม" else _value(last) >= _value(first):

@@ -9,8 +9,17 @@ from dataclasses import replace
 from itertools import islice
 
 from ita_docs import thai
-from ita_docs.checks.cells import Cell, holding
-from ita_docs.checks.people import TITLE_DIFFERS, TWO_SPELLINGS, Named, everyone, one_name, one_person, sex
+from ita_docs.checks.cells import Cell, holding, posts
+from ita_docs.checks.people import (
+    POST_DIFFERS,
+    TITLE_DIFFERS,
+    TWO_SPELLINGS,
+    Named,
+    everyone,
+    one_name,
+    one_person,
+    sex,
+)
 from ita_docs.checks.text import one_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts, Roles, Titles
@@ -135,6 +144,12 @@ _PERSON = re.compile(
     r"(?P<first>[ก-๎]{2,})\s+(?P<last>[ก-๎]{2,})"
 )
 """Somebody named in a text."""
+_RANKS = frozenset(_TITLES.ranks)
+_PROFESSIONS = frozenset(title for title in _TITLES.medical if "." not in title)
+_GRADE = re.compile("(เอก|โท|ตรี|[อทต][.])(?:[(]พิเศษ[)])?$")
+_IN_SHORT = {"เอก": "อ.", "โท": "ท.", "ตรี": "ต."}
+_HIGHER = ("พิเศษ",)
+"""What makes another level of one (ชำนาญการพิเศษ)."""
 _OF_ONE_SEX = ("นาย", "นาง", "นางสาว")
 _STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'’()-]|[ก-๎](?:\.|[A-Za-z])|[A-Za-z][ก-๎]")
 
@@ -163,18 +178,64 @@ def check_name_fields(submission: Submission, _framework: Framework) -> Iterator
 def check_texts(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """People of the workbook whom texts name otherwise: by another spelling or title."""
     known = [one for one in everyone(submission) if one.person.last_name]
+    held = sorted({post for _, post, _ in posts(submission) if post}, key=len, reverse=True)
     for cell in holding(_PERSON, texts):
         for match in _PERSON.finditer(cell.text):
             title = match["title"].replace("น.ส.", "นางสาว")
             alike = [(one, said) for one in known if one_name((said := _said(match, one)).person, one.person)]
             one = next((one for one, said in alike if said.bare == one.bare), None)
-            if one and title != one.person.title and one.person.title in _OF_ONE_SEX:
+            if one and title != one.person.title and (one.person.title in _OF_ONE_SEX or _differ(title, one)):
                 yield TITLE_DIFFERS.at(cell.place, title, name=one.bare, where=one.where, other=one.person.title)
+            elif one and (post := _another_post(cell.text[match.start("last") :], one, held, known)):
+                yield POST_DIFFERS.at(cell.place, post, name=one.bare, where=one.where, other=one.position)
             elif alike and not one:
                 other, said = alike[0]
-                yield TWO_SPELLINGS.at(
-                    cell.place, f"{title}{said.bare}", other=other.person.full_name, where=other.where
-                )
+                named = {"other": other.person.full_name, "where": other.where}
+                yield TWO_SPELLINGS.at(cell.place, f"{title}{said.bare}", **named)
+            elif not one and (namesake := _of_one_post(match, title, known)):
+                named = {"other": namesake.person.full_name, "where": namesake.where}
+                yield TWO_SPELLINGS.at(cell.place, f"{title}{match['first']} {match['last']}", **named)
+
+
+def _differ(title: str, one: Named) -> bool:
+    """True where a title is of another rank or profession than somebody's own."""
+    own = re.sub(r"\s|^ว่าที่|หญิง$", "", one.person.title)
+    said = re.sub(r"\s|^ว่าที่|หญิง$", "", title)
+    if {title, one.person.title} <= _PROFESSIONS:
+        return True
+    return {said, own} <= _RANKS and _rank_of(said, "." in said + own) != _rank_of(own, "." in said + own)
+
+
+def _rank_of(title: str, in_short: bool) -> tuple[str, str]:
+    """A rank as it is told from others: where one of two is in short, by its first letter and its grade."""
+    grade = _GRADE.search(title)
+    if not in_short or not grade:
+        return title.removesuffix("(พิเศษ)"), ""
+    return title.lstrip("เแโใไ")[0], _IN_SHORT.get(grade[1], grade[1])
+
+
+def _another_post(text: str, one: Named, posts: Sequence[str], known: Sequence[Named]) -> str:
+    """The post behind somebody's last name that others hold and this one does not, or holds with another level."""
+    rest = text[len(one.person.last_name) :].lstrip()
+    own = [other.position for other in known if other.bare == one.bare and other.position]
+    if mine := next((post for post in own if rest.startswith(post)), ""):
+        higher = next((level for level in _HIGHER if rest.startswith(level, len(mine))), "")
+        return mine + higher if higher else ""
+    post = next((post for post in posts if rest.startswith(post)), "")
+    return "" if any(_begins(post, mine) for mine in own) or not own else post
+
+
+def _of_one_post(match: re.Match[str], title: str, known: Sequence[Named]) -> Named | None:
+    """Who has the title, the first name and the post of somebody named in a text, but another last name."""
+    behind = match.string[match.end() :].split(maxsplit=1)
+    post = behind[0] if behind and len(behind[0]) >= _LEAST else ""
+    alike = (one for one in known if (one.person.title, one.person.first_name) == (title, match["first"]))
+    return next((one for one in alike if post and one.position and _begins(post, one.position)), None)
+
+
+def _begins(one: str, other: str) -> bool:
+    """True where one of two posts begins with the other."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _said(match: re.Match[str], one: Named) -> Named:

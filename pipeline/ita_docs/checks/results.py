@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ita_docs import thai
 from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding, level
+from ita_docs.checks.cells import Cell, texts_of
 from ita_docs.checks.office import assessor
 from ita_docs.checks.own_texts import of_result, weighted
 from ita_docs.checks.scores import CONFIRM, is_tiny, unless_confirmed
@@ -85,6 +86,15 @@ _GOT = re.compile(
     r"([0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน(?!เต็ม|ขึ้นไป|\s*ขึ้นไป)"
 )
 """A score that the office is said to have got."""
+_REMARKED = re.compile(
+    r"คะแนน(?:ปีก่อน|ปีนี้|ที่ได้|ประเมิน|ตัวชี้วัดนี้|รวม|เฉลี่ย|ไว้|เท่ากับ|คือ|\s)*([1-9][0-9]{1,2}\.[0-9]{2})(?![0-9.])"
+    r"|(?<![0-9.])([1-9][0-9]{1,2}\.[0-9]{2})\s*คะแนน"
+)
+"""A score beside a measure, which is one of the assessment unless it says of what else it is."""
+_OTHER_SCORES = re.compile(
+    "อบรม|ทดสอบ|พึงพอใจ|สอบถาม|ความรู้|เต็ม|ร้อยละ|การสอบ|ข้อสอบ|รายวิชา|ผลการเรียน|LPA|PMQA|KPI|มาตรฐาน"
+    "|เป้า|น้อยกว่า|ต่ำกว่า|ขึ้นไป|ตั้งแต่|ให้ได้|เกณฑ์|ปี(?:งบประมาณ)? ?(?:พ[.]ศ[.] ?)?[2๒][5๕]"
+)
 _WEAKNESS = re.compile("จุดอ่อน|ข้อบกพร่อง")
 
 
@@ -218,6 +228,17 @@ def check_scores_in_texts(submission: Submission, framework: Framework, findings
         for typed in dict.fromkeys(_typed_scores(text, framework, is_own=bool(key))):
             if not any(half_up(score, len(typed.partition(".")[2])) == Decimal(typed) for score in allowed):
                 yield SCORE_ELSEWHERE.at(place, typed, expected=hint)
+    for cell in _beside_measures(submission) if framework.rounding.decimals else ():
+        for match in _REMARKED.finditer(thai.arabic_digits(cell.text)):
+            typed = match[1] or match[2]
+            if Decimal(typed) not in every and not _OTHER_SCORES.search(cell.text):
+                yield SCORE_ELSEWHERE.at(cell.place, typed, expected="")
+
+
+def _beside_measures(submission: Submission) -> Iterator[Cell]:
+    """The texts of the measures, and of what came of last year's, that speak of scores."""
+    for row in (*submission.measures, *submission.results):
+        yield from (cell for cell in texts_of(row) if "คะแนน" in cell.text and "." in cell.text)
 
 
 def _compared(text: str, score: Decimal, framework: Framework, *, is_typed: bool) -> set[Decimal]:

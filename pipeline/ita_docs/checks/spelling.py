@@ -66,8 +66,8 @@ _ROUND = 16
 _UNSPACED = re.compile(r"\S+")
 _SARA_AM = re.compile("ำ")
 _SPACE = re.compile(" ")
-_SENTENCES = frozenset(("text", "actions", "follow_ups", "steps", "reporting", "action", "done", "result", "problem"))
-_SENTENCES |= {"suggestion", "reason", "powers", "caption"}
+SENTENCES = frozenset(("text", "actions", "follow_ups", "steps", "reporting", "action", "done", "result", "problem"))
+SENTENCES |= {"suggestion", "reason", "powers", "caption"}
 """Fields that hold sentences."""
 _NAMED = re.compile(
     "(?:นาย|นาง|น\\.ส\\.|ดร\\.|พระ|วัด|บ้าน|หมู่|ตำบล|อำเภอ|จังหวัด|เขต|แขวง|ถนน|ซอย|โรงเรียน|ชุมชน|มูลนิธิ|บริษัท|ห้าง)"
@@ -114,7 +114,7 @@ def check_words(cell: Cell) -> Iterator[Problem]:
 
 def check_unknown(cell: Cell) -> Iterator[Problem]:
     """The first letters of a sentence that belong to no word; not those of a name behind its title, or of a place."""
-    if cell.field not in _SENTENCES:
+    if cell.field not in SENTENCES:
         return
     for start, end in unknown_letters(cell.text):
         if not (_NAMED.search(cell.text, max(start - _BEFORE_NAME, 0), start) or _is_short(cell.text, start, end)):

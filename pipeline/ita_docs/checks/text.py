@@ -83,17 +83,17 @@ _OTHER_SIGNS = (
 )
 """Letters and signs of no official document."""
 _STRANGE = "\u0391-\u03a9\u03bf\u0400-\u052f\u2160-\u217f\uff01-\uff5e\U0001d400-\U0001d7ff"
-_OF_LOOK_ALIKE = re.compile(f"[{_STRANGE}]|[oOlI](?:(?<=[0-9๐-๙].)|(?=[0-9๐-๙]))")
+_OF_LOOK_ALIKE = re.compile(f"[{_STRANGE}]|[oOlI](?:(?<=[0-9๐-๙].)|(?=[0-9๐-๙]))|(?<=[0-9๐-๙],)[oO]")
 _LOOK_ALIKE = re.compile(
     f"[A-Za-z]*[{_STRANGE}]+[A-Za-z]*"
-    "|[0-9๐-๙]+(?<![A-Za-z][0-9])[oOlI]+(?![A-Za-z0-9])|l[0-9๐-๙]+(?<![A-Za-z]l[0-9๐-๙])"
+    "|[0-9๐-๙]+(?<![A-Za-z][0-9]),?[oOlI]+(?![A-Za-z0-9])|l[0-9๐-๙]+(?<![A-Za-z]l[0-9๐-๙])"
 )
 """Words with letters of Greek, of Cyrillic, of full width and of formulas, which look like Latin ones, and numbers with
 letters for 0 and 1."""
 _DEBRIS = re.compile(
     r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|&#x?[0-9A-Fa-f]{2,6};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]"
     r"|\*{2,}|^#{1,6} |`+|【[^】\n]*】?|\[[0-9]{1,2}\]|[A-Z](?<![A-Za-z].):\\\S+"  # signs of a machine's answer, a path
-    r"|\[(?:โปรด)?(?:ระบุ|กรอก|ใส่|ชื่อ|ตำแหน่ง|จำนวน|วันที่|เดือน|ปี)[^\]\n]{0,40}\]|\((?:โปรดระบุ[^)\n]{0,40}|ระบุ[\s.…]*)\)"
+    r"|\[(?:โปรด)?(?:ระบุ|กรอก|ใส่|ชื่อ|ตำแหน่ง|จำนวน|วันที่|เดือน|ปี)[^\]\n]{0,40}\]|\((?:โปรดระบุ[^)\n]{0,40}|ระบุ[\s.…]*|(?:ระบุ|ใส่|กรอก)?ชื่อ(?!ย่อ|เต็ม|เดิม|เล่น|เรื่อง)[ก-๎]{3,20})\)"
     r"|[#@](?<!\S.)[ก-๎A-Za-z]\S*|\(\s*\)|(?<!\S)[\w/-]+\.(?:jpe?g|png|JPE?G|PNG)(?!\S)"  # of social media, a picture
     r"|^[,;:)\]ๆ]|[๏๚๛]|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
     r"|(?:\.{3}|…)$|(?<![^\s/])(?:\.{3}|…)(?=[\s/])"  # the first words of the next page, or of an example
@@ -117,6 +117,7 @@ _RUNS = (
     "xxx",
     "XXXX",
     "ระบุ",
+    "ชื่อ",
     "หน้า",
     "age ",
     "()",
@@ -134,7 +135,7 @@ _NO_TEXT = re.compile(
     rf"""|{_STAND_INS.pattern}""",
     re.IGNORECASE,
 )
-_CONJUNCTIONS = tuple(f" {word}" for word in ("และ", "หรือ", "โดย", "เพื่อ", "ตลอดจน", "รวมทั้ง", "ซึ่ง", "แห่ง", "ของ"))
+CONJUNCTIONS = tuple(f" {word}" for word in ("และ", "หรือ", "โดย", "เพื่อ", "ตลอดจน", "รวมทั้ง", "ซึ่ง", "แห่ง", "ของ"))
 _ACTING = ("รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการแทน", "ทำการแทน")
 _OPEN = tuple(f"{before}{dash}" for before in " 0123456789๐๑๒๓๔๕๖๗๘๙" for dash in "-–—")
 _ENDS: dict[str, tuple[str, ...]] = {
@@ -201,7 +202,7 @@ def check_no_text(cell: Cell) -> Iterator[Problem]:
 
 def check_unfinished(cell: Cell) -> Iterator[Problem]:
     """A text that ends with a conjunction or a comma; a line of a list may go on in the next, and 5 แห่ง is a count."""
-    ends = cell.text.endswith((",", ";", *_CONJUNCTIONS, *_ENDS.get(cell.field, ()))) and cell.field not in NAMES
+    ends = cell.text.endswith((",", ";", *CONJUNCTIONS, *_ENDS.get(cell.field, ()))) and cell.field not in NAMES
     if ends and not _COUNTED_PLACES.search(cell.text):
         yield UNFINISHED.at(cell.place, re.split(r"\s|(?=[,;/-]$)", cell.text)[-1])
 

@@ -94,12 +94,24 @@ class OfficeKind(Fact):
         return frozenset((*self.heads, *self.laws, *self.own))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clients:
+    """Words for those whom offices of the ``kinds`` alone serve, the first above all, and others with a section whose
+    name has one of ``sections``. Beside one of ``and_not`` somebody else is meant."""
+
+    words: tuple[str, ...]
+    kinds: tuple[str, ...]
+    sections: tuple[str, ...]
+    and_not: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfficeKinds(Words):
     """The kinds of offices, the first that of any office that is none of the others; ``neutral`` is the form of one
     whose kind is not known. ``places`` begin names of places,
     ``after`` begins what is no name and ends one, ``cited`` stands before an office that is named on purpose, and
     ``central`` are bodies that every office may name, ``sisters`` begin the names of offices of one sort each.
+    ``clients`` are those whom some kinds serve, where one of ``served`` stands before them.
     ``common_laws`` give power to offices of no kind too;
     ``abbreviations`` stand for words that a name is to begin with in full."""
 
@@ -111,6 +123,8 @@ class OfficeKinds(Words):
     central: tuple[str, ...]
     sisters: tuple[tuple[str, ...], ...]
     common_laws: tuple[str, ...]
+    served: tuple[str, ...]
+    clients: tuple[Clients, ...]
     abbreviations: Mapping[str, str]
     neutral: OfficeForm
     kinds: tuple[OfficeKind, ...]
@@ -192,6 +206,9 @@ class OfficeKinds(Words):
         return kind.form if kind else self.neutral
 
     def faults(self) -> Iterator[str]:
+        keys = {kind.key for kind in self.kinds}
+        if unknown := [key for one in self.clients for key in one.kinds if key not in keys]:
+            yield "คีย์ clients มีประเภทของหน่วยงานที่ไม่มี: " + ", ".join(unknown)
         names = Counter(name for kind in self.kinds for name in (*kind.names, *kind.begins))
         if twice := [name for name, count in names.items() if count > 1]:
             yield "คีย์ kinds มีคำขึ้นต้นชื่อหน่วยงานซ้ำ: " + ", ".join(twice)

@@ -24,7 +24,8 @@ def grams(text: str) -> set[str]:
 class Spelling(Words):
     """Words, and what becomes of their letters (``damages``, right and wrong). ``never_alone`` stand between spaces by
     a slip, ``alone`` mostly; those of ``separable`` may have a space within. No item of a list ends with one of
-    ``never_last`` or begins with one of ``never_first``. The SARA AA of ``short`` may become SARA AM. ``sound`` are
+    ``never_last`` or begins with one of ``never_first``, no whole text with one of ``never_ends`` and ``never_begins``
+    either. The SARA AA of ``short`` may become SARA AM. ``sound`` are
     words and names that only look damaged."""
 
     FILE: ClassVar[str] = "spelling.toml"
@@ -34,6 +35,8 @@ class Spelling(Words):
     separable: tuple[str, ...]
     never_last: tuple[str, ...]
     never_first: tuple[str, ...]
+    never_ends: tuple[str, ...]
+    never_begins: tuple[str, ...]
     sound: tuple[str, ...]
     short: tuple[str, ...]
     words: tuple[str, ...]
