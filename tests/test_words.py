@@ -27,6 +27,7 @@ from ita_docs.framework.words.lists import (
     TextStandIns,
     Titles,
 )
+from ita_docs.framework.words.matters import Matters
 from ita_docs.framework.words.orders import OrderTexts, OrderWords
 from ita_docs.framework.words.sentences import DocumentPhrases, SummaryWorkbookPhrases, TrackerPhrases
 from ita_docs.framework.words.spelling import Spelling
@@ -44,6 +45,7 @@ LISTS: tuple[type[Words], ...] = (
     Districts,
     Holidays,
     Frequencies,
+    Matters,
     Limits,
     OfficeKinds,
     OldPapers,

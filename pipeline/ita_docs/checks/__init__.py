@@ -43,6 +43,7 @@ from ita_docs.checks import (
     responsible,
     results,
     roles,
+    rows,
     scheme,
     scores,
     signs,
@@ -172,6 +173,10 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     OfTexts(clients.check_clients),
     repeats.check_repeated,
     repeats.check_series,
+    rows.check_sorted,
+    rows.check_matters,
+    rows.check_empty_cells,
+    rows.check_years,
 )
 """Every check of what the sheets say together, in the order of the sheets."""
 
