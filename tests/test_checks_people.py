@@ -262,6 +262,23 @@ FAULTS: list[tuple[Change, Reported]] = [
         duty(2, text="มอบนายธนวัต แก้วมณีนาค เจ้าพนักงานปกครองชำนาญการ รายงานผล"),
         ("warning", "name-two-spellings", DUTIES, "C5", "นายธนวัต แก้วมณีนาค"),
     ),
+    (
+        duty(2, text="รวบรวมข้อมูลภายในวันที่ ๓๐ เมษายน ๒๕๖๕"),
+        ("warning", "deadline-before-order", DUTIES, "C5", "ภายในวันที่ ๓๐ เมษายน ๒๕๖๕"),
+    ),
+    (
+        duty(2, text="สั่ง ณ วันที่ ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๕"),
+        ("warning", "order-repeated-rest", DUTIES, "C5", "สั่ง ณ วันที่"),
+    ),
+    (
+        duty(2, text="ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป"),
+        ("warning", "order-repeated-rest", DUTIES, "C5", "ทั้งนี้ ตั้งแต่บัดนี้"),
+    ),
+    (
+        duty(1, text="ให้คณะทำงานปฏิบัติงาน ดังนี้"),
+        ("warning", "lead-numbered", DUTIES, "B4", "ให้คณะทำงานปฏิบัติงาน ดังนี้"),
+    ),
+    (duty(0, text="กำหนดแนวทางการประเมิน"), ("warning", "lead-is-duty", DUTIES, "B3", "กำหนดแนวทางการประเมิน")),
     (changed_round(0, 1, 3), ("warning", "seats-out-of-order", PEOPLE, "H5", "รองประธานกรรมการ")),
     (changed_round(0, 4, 6), ("warning", "seats-out-of-order", PEOPLE, "H7", "กรรมการ")),
     (changed_round(1, 5, 6), ("warning", "seats-out-of-order", PEOPLE, "H15", "เลขานุการ")),
@@ -572,3 +589,24 @@ def test_advisers_need_neither_chair_nor_secretary() -> None:
     duties = tuple(replace(one, text=one.text.replace(made.BOARD, "คณะที่ปรึกษา")) for one in whole.committees[0].duties)
     advisers = Committee(name="คณะที่ปรึกษา", seats=(adviser,), duties=duties)
     assert reported(replace(whole, committees=(*whole.committees, advisers))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "post", "told"),
+    [
+        ("เภสัชกรหญิง", "ทันตแพทย์ชำนาญการ", True),
+        ("นายแพทย์", "พยาบาลวิชาชีพชำนาญการพิเศษ", True),
+        ("ทันตแพทย์หญิง", "นายแพทย์ชำนาญการ", True),
+        ("แพทย์หญิง", "นายแพทย์เชี่ยวชาญ", False),
+        ("นายแพทย์", "ผู้อำนวยการโรงพยาบาลดอนทราย", False),
+        ("เภสัชกร", "หัวหน้ากลุ่มงานเภสัชกรรม", False),
+        ("นาง", "เภสัชกรชำนาญการ", False),
+    ],
+)
+def test_a_profession_beside_the_post_of_another_is_told(title: str, post: str, told: bool) -> None:
+    whole = made.submission()
+    person = whole.committees[1].seats[1].person
+    assert person
+    whole = made.with_seat(whole, 1, 1, person=replace(person, title=title), position=post)
+    found = [(cell, one) for _, kind, _, cell, one in reported(whole) if kind == "post-of-another-profession"]
+    assert found == ([("F10", post)] if told else [])

@@ -36,6 +36,7 @@ FAULTS = [
     ("รวบรวมผล {{ name }}", "warning", "text-debris", "{{"),
     ("รวบรวมผลของ............", "warning", "text-debris", "............"),
     ("รวบรวมผลของ (ชื่อหน่วยงาน) ตามแผน", "warning", "text-debris", "(ชื่อหน่วยงาน)"),
+    ("รวบรวม IMG_2034 ตามแผน", "warning", "text-debris", "IMG_2034"),
     ("ใช้เงิน 5,OOO บาท", "warning", "letter-look-alike", "5,OOO"),
     ("รวบรวมผลของ xxx ตามแผน", "warning", "text-debris", "xxx"),
     ("รวบรวม ???? ตามแผน", "warning", "text-debris", "????"),

@@ -203,6 +203,7 @@ def test_the_blank_form_has_the_sheet_with_an_example(tmp_path: Path) -> None:
             ("warning", "share-wrong", SHEET, "F2", "12 กระบวนงาน จากทั้งหมด 10 กระบวนงาน"),
         ),
         ({"result": ""}, ("warning", "result-missing", SHEET, "F2", "จัดทำคู่มือการปฏิบัติงาน")),
+        ({"result": "ไม่มี"}, ("warning", "result-missing", SHEET, "F2", "จัดทำคู่มือการปฏิบัติงาน")),
         ({"problem": "ไม่ได้ดำเนินการเพราะไม่มีงบประมาณ"}, ("warning", "result-not-of-status", SHEET, "G2", "ไม่ได้ดำเนิน")),
         (
             {"status": Status.NOT_STARTED, "problem": "ขาดบุคลากร"},

@@ -59,6 +59,7 @@ _SHARE = re.compile(
     rf"({_AMOUNT})\s*(?:{_COUNTED}\s*|(?=จาก))(จาก(?:จำนวน)?(?:[ก-๎]{{2,20}}ทั้งหมด|ทั้งหมด)?|ใน(?:จำนวน)?(?:ทั้งหมด)?)\s*({_AMOUNT})\s*{_COUNTED}"
     rf"(?:\s*\(?(?:คิด)?เป็น\s*ร้อยละ\s*({_AMOUNT}))?"
 )
+_OF_FULL = re.compile(rf"({_AMOUNT})\s*(?:คะแนน)?\s*\(?จาก\s*(?:คะแนน)?เต็ม\s*({_AMOUNT})")
 _OF_NONE = re.compile(
     rf"(?<![0-9.,])(?<!จาก)(?<!จาก )(?P<part>{_AMOUNT})\s*(?P<unit>{_COUNTED})"
     rf"\s*\(?(?:คิด)?เป็น\s*ร้อยละ\s*(?P<share>{_AMOUNT})"
@@ -131,6 +132,9 @@ def check_shares(cell: Cell) -> Iterator[Problem]:
             why = "เพราะส่วนมากกว่าทั้งหมด"
         if why:
             yield SHARE.at(cell.place, cell.text[slice(*match.span())], why=why)
+    for match in _OF_FULL.finditer(thai.arabic_digits(cell.text)) if "เต็ม" in cell.text else ():
+        if _number(match[1]) > _number(match[2]):
+            yield SHARE.at(cell.place, cell.text[slice(*match.span())], why="เพราะส่วนมากกว่าทั้งหมด")
     yield from _shares_of_none(cell)
     yield from _differences(cell)
 

@@ -88,6 +88,7 @@ _FINISHED = re.compile(
 _NOT_YET = re.compile("(?:ไม่|จะ|ให้|คาด|รอ)[^ ]{0,12}$")
 _NONE = ("ไม่", "-", "–")
 """How a result begins that says that there is none."""
+_NO_RESULTS = ("", "ไม่มี", "-", "–", "ไม่พบ", "ไม่มีผล")
 _STATUSES = frozenset(status.value for status in Status)
 _OF_ITEMS = " ถ้ารายการข้อมูลของปีกำหนดให้มี ต้องแสดงคอลัมน์นี้"
 _OR_HIDE = " หรือเลือกไม่แสดง"
@@ -99,7 +100,7 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
     for one in submission.results:
         if one.indicator not in numbers:
             yield UNKNOWN.at(one.source.at("indicator"), one.indicator, last=max(numbers))
-        if one.status is Status.DONE and not one.result:
+        if one.status is Status.DONE and one.result in _NO_RESULTS:
             yield NO_RESULT.at(one.source.at("result"), shortened(one.action))
         said = ((field, getattr(one, field)) for field in ("done", "period", "result"))
         if moved := next(((field, text) for field, text in said if text in _STATUSES), None):

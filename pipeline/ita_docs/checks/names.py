@@ -83,6 +83,13 @@ NAME_LETTERS = Kind(
     Severity.WARNING,
 )
 
+OF_PROFESSION = Kind(
+    "post-of-another-profession",
+    "คำนำหน้าของ “{name}” คือ “{title}” แต่ตำแหน่งคือ “{found}” ซึ่งเป็นของอีกวิชาชีพหนึ่ง",
+    "ตรวจสอบคำนำหน้าและตำแหน่ง และตรวจสอบว่าคอลัมน์ใดเลื่อนแถวหรือไม่",
+    "คำนำหน้าของวิชาชีพกับตำแหน่งไม่ใช่วิชาชีพเดียวกัน เช่น เภสัชกร กับตำแหน่งทันตแพทย์ชำนาญการ",
+    Severity.WARNING,
+)
 HALF_ALIKE = Kind(
     "name-half-alike",
     "“{found}” มีตำแหน่ง หน่วยงานย่อย และ{same}ตรงกับ “{other}” ({where}) อาจเป็นบุคคลเดียวกันที่เปลี่ยน{changed}หรือพิมพ์ผิดแถว",
@@ -242,6 +249,18 @@ def _said(match: re.Match[str], one: Named) -> Named:
     """Somebody named in a text, with as much of the last name as another's has: a sentence may go on behind it."""
     last = match["last"][: len(one.person.last_name)]
     return replace(one, person=Person(title="", first_name=match["first"], last_name=last))
+
+
+def check_professions(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The title of a profession stands beside no post of another one; heads and teachers may have any."""
+    for one in everyone(submission):
+        own = _PROFESSION_OF.get(one.person.title.replace(" ", "").removesuffix("หญิง"))
+        other = next((post for post in _TITLES.professions if own and one.position.startswith(post)), own)
+        if own and other != own:
+            yield OF_PROFESSION.at(one.at("position"), one.position, title=one.person.title, name=one.bare)
+
+
+_PROFESSION_OF = {title: post for post, titles in _TITLES.professions.items() for title in titles}
 
 
 def check_half_alike(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -68,6 +68,8 @@ ITEM_OF_TITLE = Kind(
 )
 
 _NUMBER = re.compile(r"ตัวชี้วัดที่\s*([0-9๐-๙]{1,2})(?![0-9๐-๙]|\.[0-9๐-๙])")
+_COUNTED = re.compile(r"([OIE]IT|ข้อมูลสาธารณะ)[^0-9\n]{0,25}?(?:จำนวน|ครบ|ทั้ง|รวม|ทั้งหมด)\s*([0-9]{2})\s*ข้อ(?![ก-๎])")
+"""How many items an instrument is said to have."""
 _BETWEEN = r"\s*[:.(“\"–-]*\s*(?:ด้าน|เรื่อง|คือ)?\s*[“\"]?"
 _COUNT = re.compile(r"(?:ทั้ง(?:หมด)?|ครบ)\s*([0-9๐-๙]{1,2})\s*(ตัวชี้วัด|เครื่องมือ)(?!ย่อย)")
 _OTHER_SCHEME = re.compile("LPA|PMQA|แผน|คำรับรอง|ยุทธศาสตร์|ประสิทธิภาพขององค์กร|มาตรฐาน|การปฏิบัติราชการตาม")
@@ -87,11 +89,16 @@ def check_scheme(texts: Sequence[Cell], submission: Submission, framework: Frame
     own = [level.name for level in framework.levels.steps]
     others = framework.made(level_names) - {level.name for one in rules for level in one.levels.steps}
     pattern = _item(last)
-    for cell in holding(re.compile(f"{pattern.pattern}|ระดับ|AA"), texts):
+    for cell in holding(re.compile(f"{pattern.pattern}|ระดับ|AA|[OIE]IT|ข้อมูลสาธารณะ"), texts):
         for found, prefix in _items(cell.text, last, pattern):
             yield OTHER_ITEM.at(cell.place, found, years=years, last=f"{prefix.upper()}{last[prefix]}")
         for found, prefix, end in _whole_runs(cell, rules, last, pattern):
             yield OTHER_ITEM.at(cell.place, found, years=rules[-1].year, last=f"{prefix.upper()}{end}")
+        for match in _COUNTED.finditer(thai.arabic_digits(cell.text)):
+            prefix = next((prefix for prefix in last if match[1].lower().startswith(prefix)), "o")
+            if int(match[2]) > last.get(prefix, 100):
+                found = cell.text[slice(*match.span())]
+                yield OTHER_ITEM.at(cell.place, found, years=years, last=f"{prefix.upper()}{last[prefix]}")
         yield from _titled(cell, rules)
         if found := _grade(cell.text, others, {str(one.year) for one in rules}):
             yield OTHER_LEVEL.at(cell.place, found, years=years, levels=" ".join(own))

@@ -98,7 +98,7 @@ _DEBRIS = re.compile(
     r"|^[,;:)\]ๆ]|[๏๚๛]|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
     r"|(?:\.{3}|…)$|(?<![^\s/])(?:\.{3}|…)(?=[\s/])"  # the first words of the next page, or of an example
     r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
-    r"|(?:Error|ผิดพลาด)! ?\S+"
+    r"|(?:Error|ผิดพลาด)! ?\S+|(?<![A-Za-z0-9])(?:IMG|DSC|DCIM|LINE_ALBUM|Screenshot|S__)[_ -]?[0-9]{2,}\S*"
     r"|(?:https?://(?:localhost|127\.|10\.|192\.168\.)|file:/|\\\\(?=\w))\S*"  # where others reach nothing
     r"|[\u00a1-\u00ff]{2,}|[ก-๎]฿[ก-๎]"  # Thai read as Latin, ฿ in the place of a mark
     rf"|[{_OTHER_SIGNS}]+"

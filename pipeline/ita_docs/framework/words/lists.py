@@ -27,9 +27,9 @@ class RankGrades:
 class Titles(Words):
     """What stands before names, without spaces. A rank may have ว่าที่ before it and หญิง after it.
 
-    ``full`` has the short titles that official papers write in full. ``of_women`` and ``of_men`` are bound to one sex;
-    people whose title begins with one of ``without_last_name`` may go by one name. ``posts`` begin like titles and are
-    none (นายอำเภอ).
+    ``full`` has the short titles that official papers write in full, ``professions`` posts with titles of their own.
+    ``of_women`` and ``of_men`` are bound to one sex; people whose title begins with one of ``without_last_name`` may go
+    by one name. ``posts`` begin like titles and are none (นายอำเภอ).
     """
 
     FILE: ClassVar[str] = "titles.toml"
@@ -44,6 +44,7 @@ class Titles(Words):
     of_men: tuple[str, ...]
     without_last_name: tuple[str, ...]
     posts: tuple[str, ...]
+    professions: Mapping[str, tuple[str, ...]]
     full: Mapping[str, str]
 
     @cached_property
