@@ -198,6 +198,19 @@ def test_a_table_over_pages_is_one_without_its_heads_repeated_and_a_row_that_was
     assert rows(found) == [["ตัวชี้วัด", "มาตรการ"], ["ตัวชี้วัดที่ ๑", long], ["ตัวชี้วัดที่ ๒", "ไม่มี"]]
 
 
+@pytest.mark.parametrize("marked", [True, False], ids=["heads of pages", "heads typed again"])
+def test_rows_equal_to_the_first_one_below_the_heads_are_no_heads_again(marked: bool) -> None:
+    def made(text: str, looks: str = "", properties: str = "") -> str:
+        return row(*(cell(paragraph(f"{text}{at}", looks)) for at in "กข"), properties=properties)
+
+    head, equal, other = made("หัว", CENTRE, "<w:tblHeader/>" * marked), made("ประกาศ"), made("แจ้งเวียน")
+    pages = ([head, equal, equal], [head, equal, equal, other])
+    first, second = (table(*part, properties=RULED) for part in pages)
+    whole = [table(*pages[0], *pages[1][1:], properties=RULED)] if marked else [first, paragraph("", NEXT_PAGE), second]
+    found = only_table(read(*whole, end=section(lines=4 if marked else 20)))
+    assert [line[0] for line in rows(found)] == ["หัวก", *["ประกาศก"] * 4, "แจ้งเวียนก"]
+
+
 def test_a_row_that_ends_far_above_the_foot_of_its_page_is_not_cut() -> None:
     lines = [("ที่", "ระยะเวลาดำเนินการ", "หน่วยงานที่รับผิดชอบ"), ("๒", "ไตรมาสสุดท้าย", "กองคลัง")]
     lines += [("๓", "ตลอดปี", "สำนักปลัด")] * 6

@@ -174,13 +174,27 @@ def goes_on_below(one: PdfTable, two: PdfTable) -> bool:
 def together(one: list[PdfRow], two: list[PdfRow], writer: PdfWriter, *, full: bool = True) -> list[PdfRow]:
     """The rows of a table that goes on, without the heads repeated; a row that the page cut is one again. ``full`` says
     that the first part ends at the foot of its page: nowhere else does a page cut a row in the middle of a line."""
-    heads = 0
-    while heads < min(len(one), len(two) - 1) and (_texts(one[heads]) == _texts(two[heads]) or not two[heads].first):
-        heads += 1  # without text where the file says that a head belongs to the page
-    rest = two[heads:]
+    rest = two[_heads_again(one, two) :]
     if rest and one and _is_cut(one[-1], rest[0], writer, full=full):
         return [*one[:-1], _whole(one[-1], rest[0], writer), *rest[1:]]
     return [*one, *rest]
+
+
+def _heads_again(one: Sequence[PdfRow], two: Sequence[PdfRow]) -> int:
+    """How many rows of the second part are the heads of the first again: those without text, where the file says that
+    heads belong to pages; else those that say the same and look as the first does, unlike an equal row below."""
+    most, heads = min(len(one), len(two) - 1), 0
+    while heads < most and not two[heads].first:
+        heads += 1
+    if heads:
+        return heads
+    while heads < most and _texts(one[heads]) == _texts(two[heads]) and _looks(one[heads]) == _looks(one[0]):
+        heads += 1
+    return heads
+
+
+def _looks(row: PdfRow) -> set[tuple[bool, bool]]:
+    return {(one.bold, one.centred) for cell in row.cells for one in cell.paragraphs}
 
 
 def _texts(row: PdfRow) -> list[str]:
