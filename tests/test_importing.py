@@ -282,6 +282,7 @@ def test_what_was_taken_is_listed_where_it_holds_a_figure_or_a_date_that_no_cell
         "คะแนน ๘๗.๕",
         "โทร. ๐ ๒๔๒๔ ๑๗๔๒",
         "๒.๑ เผยแพร่ข้อมูล",
+        "มาตรการที่ ๓.๑๒ เผยแพร่ข้อมูล",
         "ที่ ๗๘๙ / ๒๕๖๕",
     )
     lines = tuple(OldParagraph(text, OldPlace(ORDER, line)) for line, text in enumerate(texts, start=1))

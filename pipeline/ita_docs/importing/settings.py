@@ -11,6 +11,7 @@ from ita_docs.framework.scores import FullMark
 from ita_docs.importing.blocks import OldFile, Photo
 from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.papers.indicators import named
+from ita_docs.importing.papers.leads import is_topic
 from ita_docs.importing.papers.measures import measures_tables
 from ita_docs.importing.papers.parts import Paper, kind_of, parts
 from ita_docs.importing.papers.pattern import pattern
@@ -97,6 +98,7 @@ def _of_measures(part: Paper, framework: Framework) -> Iterator[tuple[str, objec
     usual = InMeasures.SHORT if columns else InMeasures.FULL
     yield "measures_analysis", InMeasures.BY_COLUMNS if shown is usual else shown
     by_topic = any(_TOPIC.match(plain(cell.text)) for table in part.tables for row in table.rows for cell in row)
+    by_topic = by_topic or any(is_topic(row.text("indicator"), framework) for table in tables for row in table.rows)
     yield "layout", Layout.TOPICS if by_topic else Layout.INDICATORS
 
 

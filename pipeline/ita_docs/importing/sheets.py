@@ -41,8 +41,10 @@ _FOOT_OF_PAGE = "คำต่อเนื่อง"
 _FIGURE, _COUNTS = re.compile(r"[0-9]+(?:[.,/:-][0-9]+)*"), 2
 _STROKE = re.compile(r"\s*/\s*")
 _YEAR = re.compile("2[45][0-9]{2}")
-_LABEL = re.compile(r"^\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\)?\s+(?!คะแนน|%|เปอร์เซ็นต์)(?=\S{2})")
-"""The number before a line with figures of its own: ``2.1``."""
+_LABEL = re.compile(
+    r"^\s*(?:(?:มาตรการ|แนวทาง|กิจกรรม)ที่\s*)?\(?[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\)?\s+(?!คะแนน|%|เปอร์เซ็นต์)(?=\S{2})"
+)
+"""The number before a line with figures of its own: ``2.1``, ``มาตรการที่ 2.1``."""
 _Row = tuple[str, str, str, str]
 """Of the last sheet: file, place, text, and what of it is not used."""
 

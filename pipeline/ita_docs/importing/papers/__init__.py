@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ita_docs.framework.load import Framework
-from ita_docs.importing.blocks import OldFile, OldPlace, OldTable
+from ita_docs.importing.blocks import OldFile, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.documents import ReadDocument
 from ita_docs.importing.papers.activities import find_activities
 from ita_docs.importing.papers.analysis import find_analysis
@@ -62,6 +62,7 @@ def _of(part: Paper, file: OldFile, framework: Framework) -> Iterator[ReadDocume
         silent = (
             replace(one, rows=()) if isinstance(one, OldTable) and measures.used.intersection(_in(one)) else one
             for one in part.blocks
+            if not (isinstance(one, OldParagraph) and one.origin in measures.used)
         )
         part = replace(part, blocks=tuple(silent))
     if found := _other(part, file, framework):

@@ -31,7 +31,7 @@ _OTHER_WORDS = 0.2
 """Of a text that only says how often, no more is other words."""
 _OF_EVENTS = 0.7
 """What is followed up when something happens says what: ทุกครั้งที่มีการจัดซื้อจัดจ้าง."""
-_OPEN = re.compile(r"(?:(?:ละ|ทุก|ราย|รอบ|ที่|แต่ละ|ใน)(?:\s*[0-9๐-๙]+(?:\s*ครั้ง)?)?)$")
+_OPEN = re.compile(r"(?:(?:ละ|ทุก|ราย|รอบ|ที่|แต่ละ|(?<!ภาย)ใน)(?:\s*[0-9๐-๙]+(?:\s*ครั้ง)?)?)$")
 """What is not the end of a text that a frequency follows, but its beginning."""
 _UNITS = any_of(_WORDS.units)
 _WITHIN = re.compile(rf"(?:อย่างน้อย)?(?:(?:{_UNITS})ละ\s*[0-9๐-๙]+\s*ครั้ง|ทุก\s*(?:[0-9๐-๙]+\s*)?(?:{_UNITS}))")

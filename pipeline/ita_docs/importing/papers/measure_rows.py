@@ -12,6 +12,7 @@ from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, named
 from ita_docs.importing.papers.items import BULLET, NUMBER, ListItem, items, lines, went_on
+from ita_docs.importing.papers.leads import NO_INDICATOR, is_topic
 from ita_docs.importing.papers.said import number_of, scored_name
 from ita_docs.importing.papers.score_tables import instrument_of, of_question, question_code, without_question_code
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable
@@ -114,7 +115,7 @@ class MeasureRows:
                     continue
                 if above := self._names_those_below(row):
                     self.above = above
-                elif is_topic(row):
+                elif _is_over_all(row):
                     self.by_topic = True
                 elif not instrument_of(row.alone, self.framework):
                     self.above = None if row.text("indicator") else self.above
@@ -138,6 +139,8 @@ class MeasureRows:
         else:
             indicator = last.indicator if last and not typed else indicator
             at = row.places("number", "indicator") or row.places(*row.cells)[:1]
+            if last and row.continued("indicator") and is_topic(last.typed, self.framework):
+                typed = last.typed
             self.found.append(GrownMeasure(indicator, typed, at))
             shared = {name: cell for name, cell in row.carried.items() if name in _SHARED}
             row = replace(row, cells={**row.cells, **shared})
@@ -164,6 +167,8 @@ class MeasureRows:
         """The indicator that the first cells of a row name."""
         typed = " ".join(row.text("indicator").split())
         number = " ".join(plain(row.text("number")).split()).strip(".() ")
+        if is_topic(typed or number, self.framework):
+            return None  # the number is its own
         found = named(typed, self.framework) if typed else None
         known = {one.number for one in self.framework.indicators}
         if number.isdecimal() and int(number) in known:
@@ -208,6 +213,8 @@ class MeasureRows:
 
     def _is_rest(self, typed: str, last: GrownMeasure) -> bool:
         """True for the end of the name of an indicator that a page has cut."""
+        if last.typed == NO_INDICATOR:
+            return False
         whole, known = self._together(last.typed, typed), last.indicator
         if whole is None or not (whole.name and whole.sure and whole.spelled):
             return False
@@ -271,7 +278,7 @@ def gone_on(above: Sequence[OldParagraph], below: Sequence[OldParagraph]) -> lis
     return [*above, *below]
 
 
-def is_topic(row: HeadedRow) -> bool:
+def _is_over_all(row: HeadedRow) -> bool:
     """True for a row that is one cell over all columns: the name of a topic, or of an instrument."""
     cells = [cell for cell in (*row.cells.values(), *row.others) if cell.paragraphs]
     return len(row.cells) + len(row.others) == 1 and len(cells) == 1 and cells[0].columns > 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -14,6 +14,7 @@ from ita_docs.importing.papers.fixed import says_words
 from ita_docs.importing.papers.frequency import is_frequency, parted, within
 from ita_docs.importing.papers.indicators import is_whole_name, named
 from ita_docs.importing.papers.items import BULLET, NUMBER, ListItem, lines, running
+from ita_docs.importing.papers.leads import STEPS, is_topic
 from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureRows, without_goes_on
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.responsible import responsible, with_names_apart
@@ -24,6 +25,7 @@ from ita_docs.importing.papers.shapes import (
     with_heads_above,
     with_indicators,
     with_numbers,
+    with_second_head,
 )
 from ita_docs.importing.papers.tables import HeadedTable, read_tables, with_one_column
 from ita_docs.importing.papers.ticks import with_periods
@@ -50,7 +52,7 @@ _NO_FREQUENCY = "ไม่พบถ้อยคำบอกความถี่
 def measures_tables(part: Paper, framework: Framework) -> list[HeadedTable]:
     """The tables of measures in a part of a file."""
     heads = OldPapers.load().measures
-    part = _headed(with_heads_above(with_cells_of_pages(part), heads), framework)
+    part = _headed(with_heads_above(with_cells_of_pages(part), framework, heads, _NEEDED), framework)
     years = {str(framework.year): "score", str(framework.year - 1): "previous"}
     return read_tables(with_indicators(part, framework, heads, _NEEDED).tables, heads, _NEEDED, years)
 
@@ -64,21 +66,31 @@ def _headed(part: Paper, framework: Framework) -> Paper:
         if isinstance(one, OldTable):
             typed, one = one, with_one_column(with_periods(one), known, "analysis")
             one = with_one_column(one, known, "period") if with_periods(typed) == typed else one
-            if (found := read_tables([one], heads, _NEEDED[1:])) and not _NEEDED[0] & found[0].titles.keys():
-                one = _with_head(one, len(one.rows) - len(found[0].rows), framework)
-                one = with_numbers(one, len(one.rows) - len(found[0].rows), framework)
+            one = with_second_head(one, known, "actions", heads["steps"][0], STEPS)
+            if (found := read_tables([one], heads, _NEEDED[1:])) and "indicator" not in found[0].titles:
+                count = len(one.rows) - len(found[0].rows)
+                if "number" not in found[0].titles:
+                    one = _with_head(one, count, lambda text: _names_indicator(text, framework))
+                one = _with_head(one, count, lambda text: is_topic(text, framework))
+                one = with_numbers(one, count, framework) if "number" not in found[0].titles else one
         blocks.append(one)
     return replace(part, blocks=tuple(blocks))
 
 
-def _with_head(table: OldTable, count: int, framework: Framework) -> OldTable:
-    """The table with the head of indicators over the first column of which most cells name one, if any does."""
+def _names_indicator(text: str, framework: Framework) -> bool:
+    return is_whole_name(text, framework) or scored_name(text, framework) is not None
+
+
+def _with_head(table: OldTable, count: int, names: Callable[[str], bool]) -> OldTable:
+    """The table with the head of indicators over the first column of which most cells name one, or a topic, as
+    ``names`` tells; as it is where none does, or where it has that head."""
     head = table.rows[count - 1] if count else ()
+    if any(cell.text == _HEAD for cell in head):
+        return table
     below = [row for row in table.rows[count:] if len(row) == len(head)]
     for at, cell in enumerate(head):
         said = [row[at].text for row in below if row[at].text.strip()]
-        naming = (is_whole_name(text, framework) or scored_name(text, framework) for text in said)
-        if said and cell.paragraphs and sum(map(bool, naming)) * 2 > len(said):
+        if said and cell.paragraphs and sum(map(names, said)) * 2 > len(said):
             first, *rest = cell.paragraphs
             silent = [replace(one, text="", number="") for one in rest]
             own = replace(cell, paragraphs=(replace(first, text=_HEAD, number=""), *silent))
@@ -104,12 +116,18 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     scores, texts = analysis_cells(chain(told, beside), framework, elsewhere)
     general, titled = of_title(part, int(part.kind == "analysis"))
     used = (grown.used | titled) - {place for one in found if _says_more(one, framework) for place in one.at}
+    used -= {each.origin for one in found if one.indicator is None for each in _of_analysis(one)}
     return ReadDocument(
         KIND,
         general,
         {"measures": rows, "scores": scores, "questions": _questions(grown, elsewhere), "overrides": texts},
         frozenset(used),
     )
+
+
+def _of_analysis(one: GrownMeasure) -> Iterator[OldParagraph]:
+    """What is said of the score of its indicator, which nothing takes where that is not known."""
+    yield from (each for name in _OF_ANALYSIS for each in one.paragraphs.get(name, ()))
 
 
 def _questions(grown: MeasureRows, elsewhere: str) -> list[ReadRow]:
@@ -138,7 +156,8 @@ def _each_once(found: Sequence[GrownMeasure]) -> Iterator[GrownMeasure]:
     seen = set[tuple[object, ...]]()
     for one in sorted(found, key=lambda one: one.number):
         own = (item.text for name in LISTS for item in one.items.get(name, ()))
-        key = (one.number, *own)
+        others = ((name, squashed("".join(each.text for each in said))) for name, said in one.paragraphs.items())
+        key = (one.number, *own, *((name, text) for name, text in others if text and name not in _OF_ANALYSIS))
         if key not in seen:
             seen.add(key)
             yield one
@@ -154,7 +173,7 @@ def _row(one: GrownMeasure, elsewhere: str, apart: bool) -> ReadRow:
     cells: dict[str, ReadCell] = {}
     if one.indicator is None:
         cells["indicator"] = ReadCell("", one.at, _NO_NUMBER)
-        if one.typed:
+        if says_words(one.typed):
             cells["indicator_name"] = ReadCell(" ".join(one.typed.split()), one.at, _NO_NUMBER)
     else:
         doubt = "" if one.indicator.sure else NUMBER_OF_NAME

@@ -18,9 +18,9 @@ from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.pattern import is_one_of
 from ita_docs.importing.papers.said import of_title
 from ita_docs.importing.papers.score_tables import FoundScores
-from ita_docs.importing.papers.shapes import with_heads_above, with_indicators
+from ita_docs.importing.papers.shapes import with_heads_above, with_indicators, with_second_head
 from ita_docs.importing.papers.signers import signer
-from ita_docs.importing.papers.tables import HeadedRow, read_tables
+from ita_docs.importing.papers.tables import HeadedRow, HeadedTable, head_of, read_tables, with_one_column
 from ita_docs.importing.papers.ticks import with_states
 from ita_docs.importing.papers.whole import WholeParagraph, whole
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
@@ -31,6 +31,9 @@ _NEEDED = (frozenset(("indicator", "number", "action")), frozenset(("action",)),
 _REPORTED = re.compile(r"^\s*รายงาน\s*ณ\s*วันที่\s*(?P<date>.*)$")
 _EVIDENCE = re.compile(r"^\s*(?:เอกสาร)?หลักฐาน\s*:\s*")
 _BEFORE, _AFTER = re.compile(r"ก่อน\s*([0-9.]+)"), re.compile(r"หลัง\s*([0-9.]+)")
+_ACTIVITIES, _OUTPUT = "กิจกรรม", "ผลผลิต"
+_OF_RESULTS = frozenset(("result", "status", "problem", "evidence"))
+"""Fields of which a report of results says one beside what was done."""
 _LINES = ("action", "period", "problem", "suggestion", "evidence")
 _NOTHING = re.compile(r"[\s.…_–—-]*")
 _NO_INDICATOR = "ไม่พบเลขที่หรือชื่อตัวชี้วัดที่รู้จัก"
@@ -40,10 +43,16 @@ def find_results(part: Paper, file: OldFile, framework: Framework) -> ReadDocume
     """What a report tells of last year's measures, and the scores of both years beside them; ``None`` where it has no
     table of them."""
     words = OldPapers.load()
-    part = with_indicators(with_heads_above(part, words.results), framework, words.results, _NEEDED)
+    part = with_heads_above(part, framework, words.results, _NEEDED)
+    part = with_indicators(part, framework, words.results, _NEEDED)
     states = {Status[name.upper()].value: heads for name, heads in words.states.items()}
-    tables = read_tables((with_states(one, states) for one in part.tables), words.results, _NEEDED)
-    if not tables:
+    known = {squashed(word): name for name, heads in words.results.items() for word in heads}
+    one_result = (with_one_column(with_states(one, states), known, "result") for one in part.tables)
+    done = words.results["done"][0]
+    tables = read_tables(
+        (with_second_head(one, known, "action", done, _ACTIVITIES) for one in one_result), words.results, _NEEDED
+    )
+    if not tables or (part.kind != KIND and all(map(_is_of_measures, tables))):
         return None
     scores, rows = FoundScores(), list[ReadRow]()
     before: FoundIndicator | None = None
@@ -65,6 +74,16 @@ def find_results(part: Paper, file: OldFile, framework: Framework) -> ReadDocume
     return ReadDocument(
         KIND, {**general, **signed}, {"results": rows, "scores": scores.rows["scores"]}, frozenset(used)
     )
+
+
+def _is_of_measures(table: HeadedTable) -> bool:
+    """True for a table that says how measures are to be carried out (``วิธีดำเนินการ``), or what is to come of them
+    (``ผลผลิต``), and not what came of them."""
+    steps = {squashed(word): "steps" for word in OldPapers.load().measures["steps"]}
+    said = _OF_RESULTS & table.titles.keys()
+    if said == {"result"}:
+        return table.titles["result"].startswith(_OUTPUT)
+    return not said and bool(head_of(table.titles["done"], steps))
 
 
 def _wording(found: Iterable[WholeParagraph], framework: Framework) -> Iterable[OldPlace]:

@@ -3,14 +3,14 @@ into its cell; heads that stand beside their cells, or before their lines, put a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldTable
 from ita_docs.importing.papers.indicators import is_whole_name, named
 from ita_docs.importing.papers.parts import Paper
+from ita_docs.importing.papers.prose import with_measures_of_prose
 from ita_docs.importing.papers.said import scored_name
 from ita_docs.importing.papers.tables import head_of, read_tables
 from ita_docs.importing.papers.words import squashed
@@ -66,52 +66,20 @@ def _with(table: OldTable, column: int, paragraphs: Sequence[OldParagraph]) -> O
 
 
 _FEWEST_HEADS = 3
-_LABELLED = re.compile(r"^\s*(?:[-–•*]\s*|\(?[0-9๐-๙.]{1,4}[.)]\s*)?([^:：\n]{2,40}?)\s*[:：]\s*(?=\S)")
 
 
-def with_heads_above(part: Paper, heads: Mapping[str, Sequence[str]]) -> Paper:
+def with_heads_above(
+    part: Paper, framework: Framework, heads: Mapping[str, Sequence[str]], needed: Sequence[frozenset[str]]
+) -> Paper:
     """The paper with its tables of two columns of which the first says what the second is, and lines that begin with
-    such words (``มาตรการ : …``), as tables with these for their heads."""
+    such words (``มาตรการ : …``), as tables with these for their heads, one of each of the sets ``needed``."""
     known = {squashed(word): name for name, words in heads.items() for word in words}
-    blocks = _with_tables_of_labels(part.blocks, known)
+    blocks = with_measures_of_prose(part, framework, heads, needed).blocks
     return replace(part, blocks=tuple(_turned(one, known) if isinstance(one, OldTable) else one for one in blocks))
-
-
-def _with_tables_of_labels(blocks: Iterable[Block], known: Mapping[str, str]) -> Iterator[Block]:
-    """The blocks with lines that begin with a head and a colon as tables, with what stands between two of them."""
-    rows, between = list[tuple[OldCell, OldCell]](), list[OldParagraph]()
-    for one in blocks:
-        match = _LABELLED.match(one.text) if isinstance(one, OldParagraph) else None
-        said = squashed(match[1]) if match else ""
-        if isinstance(one, OldParagraph) and match and said in known:
-            again = known[said] in {known[squashed(label.text)] for label, _ in rows}
-            if again or len(between) > _MOST_BETWEEN:
-                yield from _as_table(rows)
-                yield from between
-                rows, between = [], []
-            if between:
-                rows[-1] = rows[-1][0], OldCell((*rows[-1][1].paragraphs, *between))
-            label, value = (replace(one, text=text, number="") for text in (match[1], one.text[match.end() :]))
-            rows, between = [*rows, (OldCell((label,)), OldCell((value,)))], []
-        elif isinstance(one, OldParagraph) and rows:
-            between.append(one)
-        else:
-            yield from _as_table(rows)
-            yield from (*between, one)
-            rows, between = [], []
-    yield from _as_table(rows)
-    yield from between
-
-
-def _as_table(rows: Sequence[tuple[OldCell, OldCell]]) -> Iterator[OldTable]:
-    if rows:
-        yield OldTable(tuple(rows), rows[0][0].paragraphs[0].origin)
 
 
 _BESIDE = 2
 _MEASURES = {"actions", "action"}
-_MOST_BETWEEN = 3
-"""So many lines may go on from one that begins with a head."""
 
 
 def _turned(table: OldTable, known: Mapping[str, str]) -> OldTable:
@@ -150,6 +118,21 @@ def with_numbers(table: OldTable, count: int, framework: Framework) -> OldTable:
     head, empty = OldCell((replace(first, text=_NUMBERS, number=""),)), OldCell()
     rows = ((empty if at else head, *row) if len(row) > 1 else row for at, row in enumerate(table.rows))
     return replace(table, rows=tuple(rows))
+
+
+def with_second_head(table: OldTable, known: Mapping[str, str], field: str, second: str, begins: str) -> OldTable:
+    """The table with a column of another field (``second``, by its head) where its heads name a field twice and the
+    latter ``begins`` so: beside measures ``แนวทางการดำเนินการ`` are their steps, ``กิจกรรม`` what was done."""
+    for at, row in enumerate(table.rows[:_FEWEST_HEADS]):
+        fields = [head_of(cell.text, known) for cell in row]
+        own = [place for place, name in enumerate(fields) if name == field]
+        if len(own) == _BESIDE and head_of(second, known) not in fields and row[own[1]].text.strip().startswith(begins):
+            first, *rest = row[own[1]].paragraphs
+            silent = [replace(one, text="", number="") for one in rest]
+            head = replace(row[own[1]], paragraphs=(replace(first, text=second, number=""), *silent))
+            rows = (*table.rows[:at], (*row[: own[1]], head, *row[own[1] + 1 :]), *table.rows[at + 1 :])
+            return replace(table, rows=rows)
+    return table
 
 
 def with_indicators(
