@@ -143,3 +143,31 @@ def test_a_score_beside_a_measure_that_no_sheet_has_is_told(field: str, text: st
 )
 def test_other_scores_beside_a_measure_are_told_nowhere(text: str) -> None:
     assert of(made.with_record(made.submission(), "measures", 0, steps=text), "score-elsewhere") == []
+
+
+def seated(*sections: str) -> Submission:
+    """The sample with these sections beside the people of the working group."""
+    whole = made.submission()
+    for seat, section in enumerate(sections):
+        whole = made.with_seat(whole, 1, seat, section=section)
+    return whole
+
+
+SECTIONS = [section for *_, section, _ in made.STAFF]
+
+
+@pytest.mark.parametrize("order", [down, up])
+def test_sections_a_row_off_the_posts_are_told_once(order: Order) -> None:
+    assert len(of(seated(*order(SECTIONS)), "sections-off-their-rows")) == 1
+
+
+def test_two_sections_in_each_others_rows_are_told() -> None:
+    one, two, builders, money, *rest = SECTIONS
+    told = of(seated(one, two, money, builders, *rest), "sections-off-their-rows")
+    assert told == [("G11", "นายช่างโยธาชำนาญงาน"), ("G12", "นักวิชาการเงินและบัญชีชำนาญการ")]
+
+
+def test_one_who_works_in_another_section_is_told_nowhere() -> None:
+    one, two, _, *rest = SECTIONS
+    assert of(seated(one, two, "ฝ่ายปกครอง", *rest), "sections-off-their-rows") == []
+    assert of(made.submission(), "sections-off-their-rows") == []

@@ -179,6 +179,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     repeats.check_series,
     rows.check_sorted,
     rows.check_matters,
+    rows.check_sections,
     rows.check_empty_cells,
     rows.check_years,
 )

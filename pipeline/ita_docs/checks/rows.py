@@ -13,8 +13,9 @@ from typing import Any
 from ita_docs.checks.cells import seats, shortened
 from ita_docs.checks.text import one_of
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.matters import Matters
-from ita_docs.model import Measure, Submission, value_of
+from ita_docs.framework.words.lists import Posts
+from ita_docs.framework.words.matters import Matters, PlaceOfPosts
+from ita_docs.model import Measure, Seat, Submission, value_of
 from ita_docs.workbook.schema import SHEETS
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -30,6 +31,13 @@ OFF_ROWS = Kind(
     "“{found}” อยู่ในแถวของตัวชี้วัดที่ {number} แต่เป็นเรื่องของตัวชี้วัดที่ {other} {name}{more}",
     "ตรวจสอบว่าข้อความของคอลัมน์ “{heading}” อยู่ถูกแถว คอลัมน์นี้อาจเลื่อนแถว สลับแถว หรือถูกเรียงลำดับเพียงคอลัมน์เดียว",
     "มาตรการหรือการกำกับติดตามของหลายแถวเป็นเรื่องของตัวชี้วัดอื่น เพราะคอลัมน์เลื่อน สลับ หรือถูกเรียงลำดับแยกจากคอลัมน์อื่น",
+    Severity.WARNING,
+)
+OTHER_SECTIONS = Kind(
+    "sections-off-their-rows",
+    "“{found}” อยู่ในแถวของ{section}{more}",
+    "ตรวจสอบว่าคอลัมน์ “ตำแหน่ง” กับ “หน่วยงานย่อย” อยู่ถูกแถว คอลัมน์หนึ่งอาจเลื่อนแถว สลับแถว หรือถูกเรียงลำดับเพียงคอลัมน์เดียว",
+    "ตำแหน่งกับหน่วยงานย่อยของหลายแถวไม่ตรงกัน เช่น นายช่างโยธาในกองคลัง นักวิชาการเงินและบัญชีในกองช่าง เพราะคอลัมน์เลื่อนหรือสลับแถว",
     Severity.WARNING,
 )
 EMPTY_CELL = Kind(
@@ -62,7 +70,8 @@ _ALWAYS = ("steps", "period", "reporting")
 """Columns that have something to say of every measure."""
 _FAR, _NEARER = Decimal(2), Decimal("0.35")
 """How far the scores of two years lie apart on the average, and which share of it tells that rows moved."""
-_MATTERS = Matters.load().matters
+_MATTERS, _PLACES = Matters.load().matters, Matters.load().places
+_HEADS = Posts.load().heads
 _WORD = re.compile(one_of(word for matter in _MATTERS for word in matter.words))
 _OF_WORD = {
     word: frozenset(one.indicator for one in _MATTERS if word in one.words) for one in _MATTERS for word in one.words
@@ -178,6 +187,39 @@ def _matter(names: Sequence[str]) -> str:
 def _matters(text: str) -> frozenset[str]:
     """The indicators whose matters a text speaks of."""
     return frozenset().union(*(_OF_WORD[word] for word in _WORD.findall(text)))
+
+
+def check_sections(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Posts of which many, or two each, stand beside the section of others; a few may well work elsewhere."""
+    listed = [section.name for section in submission.office.sections]
+    placed = [(seat, one) for seat in seats(submission) if seat.section and (one := _place_of(seat.position))]
+    placed = [(seat, one) for seat, one in placed if any(_is_of(name, one) for name in listed)]
+    moved = [(seat, one) for seat, one in placed if not _is_of(seat.section, one)]
+    told: list[Seat] = []
+    more = ""
+    if len(moved) >= _MOVED and len(moved) * 2 > len(placed):
+        told, more = [moved[0][0]], f" และแถวอื่นอีก {len(moved) - 1} แถวก็ไม่ตรงกัน"
+    elif len(moved) > 1:
+        pairs = combinations(moved, 2)
+        both = (
+            [first, second]
+            for (first, one), (second, two) in pairs
+            if _is_of(second.section, one) and _is_of(first.section, two)
+        )
+        told = next(both, [])
+    for seat in told:
+        yield OTHER_SECTIONS.at(seat.source.at("section"), seat.position, section=seat.section, more=more)
+
+
+def _place_of(post: str) -> PlaceOfPosts | None:
+    """Where people of a post mostly work; heads are told by their own sections."""
+    return (
+        None if post.startswith(_HEADS) else next((one for one in _PLACES if any(w in post for w in one.posts)), None)
+    )
+
+
+def _is_of(section: str, place: PlaceOfPosts) -> bool:
+    return any(word in section for word in place.sections)
 
 
 def check_empty_cells(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -15,9 +15,18 @@ class Matter:
     near: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceOfPosts:
+    """Words in names of posts, and in names of the sections where such people mostly work."""
+
+    posts: tuple[str, ...]
+    sections: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Matters(Words):
-    """The matters of the indicators that have any of their own."""
+    """The matters of the indicators that have any of their own, and the places of posts that have one."""
 
     FILE: ClassVar[str] = "matters.toml"
     matters: tuple[Matter, ...]
+    places: tuple[PlaceOfPosts, ...]
