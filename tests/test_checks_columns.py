@@ -11,10 +11,12 @@ import made
 from checked import reported
 from ita_docs.checks import columns
 from ita_docs.framework.load import load
-from ita_docs.model import Measure, Submission
+from ita_docs.model import Measure, Person, Submission
+from ita_docs.workbook.general import GENERAL as GENERAL_SHEET
 
 RULES = load(2565)
 KIND = "text-of-another-column"
+GENERAL = GENERAL_SHEET.name
 Change = Callable[[Submission], Submission]
 
 
@@ -52,6 +54,10 @@ def test_a_text_of_another_column_is_told(change: Change, sheet: str, cell: str,
     assert reported(change(made.submission())) == [("warning", KIND, sheet, cell, found)]
 
 
+def in_papers(**values: object) -> Change:
+    return lambda whole: replace(whole, papers=made.papers(**values))
+
+
 def in_seat(**values: object) -> Change:
     return lambda whole: made.with_seat(whole, 1, 3, **values)
 
@@ -81,6 +87,26 @@ def in_seat(**values: object) -> Change:
         (changed("results", result="7"), "ผลการดำเนินการ", "F2", "7"),
         (changed("activities", caption="คำบรรยาย"), "กิจกรรม", "C2", "คำบรรยาย"),
         (changed("activities", place="สถานที่"), "กิจกรรม", "D2", "สถานที่"),
+        (in_papers(telephone="เทศบาลตำบลศิลาเพชร"), GENERAL, "B42", "เทศบาลตำบลศิลาเพชร"),
+        (in_papers(telephone="9 มีนาคม 2566"), GENERAL, "B42", "9 มีนาคม 2566"),
+        (in_papers(proposer_position="ไม่มีเครื่องหมายทับ"), GENERAL, "B48", "ไม่มีเครื่องหมายทับ"),
+        (
+            lambda whole: made.with_order(
+                whole, signatory=Person(title="นาย", first_name="ปรีดา", last_name="ค่อนไปทางขวา")
+            ),
+            GENERAL,
+            "B14",
+            "ค่อนไปทางขวา",
+        ),
+        (in_papers(memo_number="โรงเรียนบ้านริมธาร"), GENERAL, "B43", "โรงเรียนบ้านริมธาร"),
+        (in_papers(memo_number="เยื้องใต้ชื่อคณะ"), GENERAL, "B43", "เยื้องใต้ชื่อคณะ"),
+        (
+            lambda whole: made.with_order(whole, subject="ด้วยสำนักงานเขตเข้ารับการประเมิน"),
+            GENERAL,
+            "B8",
+            "ด้วยสำนักงานเขตเข้ารับการประเมิน",
+        ),
+        (in_seat(person=Person(title="นาย", first_name="ธนา", last_name="นางสาว")), "บุคลากร", "E12", "นางสาว"),
         (in_seat(position="นางสาว"), "บุคลากร", "F12", "นางสาว"),
         (in_seat(position="ธนวัต"), "บุคลากร", "F12", "ธนวัต"),
         (in_seat(role="คณะกรรมการ"), "บุคลากร", "H12", "คณะกรรมการ"),

@@ -137,6 +137,11 @@ FAULTS: list[tuple[Change, Reported]] = [
     (named(1, "นาย", "ชลธารทอง", "ปราโมทย์"), ("warning", "name-swapped", PEOPLE, "D10", "ชลธารทอง ปราโมทย์")),
     (named(1, "นาย", "ธนวัต", "ฝ่ายโยธา"), ("warning", "name-is-post", PEOPLE, "E10", "ฝ่ายโยธา")),
     (named(1, "นาย", "ธนวัต", "เภสัชกรชำนาญการ"), ("warning", "name-is-post", PEOPLE, "E10", "เภสัชกรชำนาญการ")),
+    (named(1, "นาย", "สำนักงานเขต", "มั่นคง"), ("warning", "name-is-post", PEOPLE, "D10", "สำนักงานเขต")),
+    (
+        named(1, "ด้วยสำนักงานเขตเข้ารับการประเมินประจำปี พ.ศ. 2566", "ธนวัต", "รุ่งเรืองสิน"),
+        ("warning", "title-unknown", PEOPLE, "C10", "ด้วยสำนักงานเขตเข้ารับการประเมินประจำปี พ.ศ. 2566"),
+    ),
     (named(1, "นาย", "ธ", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "ธ")),
     (seat(1, role="นิติกรชำนาญการ"), ("warning", "role-is-other", PEOPLE, "H10", "นิติกรชำนาญการ")),
     (seat(1, role="หัวหน้าฝ่ายโยธา"), ("warning", "role-is-other", PEOPLE, "H10", "หัวหน้าฝ่ายโยธา")),

@@ -90,24 +90,24 @@ def check_columns(submission: Submission, _framework: Framework) -> Iterator[Pro
     for row, period in periods:
         is_other = not _TIME.search(period) or period.startswith(_WORDS.reports) or _NO_TIME.fullmatch(period)
         if period and is_other:
-            yield _of_other(row, "period", "ช่องนี้บอกเวลา เช่น ตุลาคม 2565 – กันยายน 2566")
+            yield of_other(row, "period", "ช่องนี้บอกเวลา เช่น ตุลาคม 2565 – กันยายน 2566")
     for measure in submission.measures:
         texts = {name: "\n".join(getattr(measure, name)) for name in ("actions", "follow_ups")}
         texts |= {name: getattr(measure, name) for name in ("steps", "frequency")}
         if measure.reporting and not any(word in measure.reporting for word in _WORDS.reports):
             for field in (name for name, said in texts.items() if _REPORTED.match(said)):
-                yield _of_other(measure, field, "ข้อความนี้เป็นการรายงานผล")
+                yield of_other(measure, field, "ข้อความนี้เป็นการรายงานผล")
         if FREQUENCY.fullmatch(measure.period) and _DATED_SPAN.fullmatch(measure.frequency):
-            yield _of_other(measure, "frequency", "ช่องนี้บอกว่าติดตามบ่อยเพียงใด เช่น ทุกไตรมาส")
+            yield of_other(measure, "frequency", "ช่องนี้บอกว่าติดตามบ่อยเพียงใด เช่น ทุกไตรมาส")
         budget = str(value_of(measure, "budget") or "")
         if budget and (not _MONEY.search(budget) or (_DATED.search(budget) and not _OF_MONEY.search(budget))):
-            yield _of_other(measure, "budget", "ช่องนี้บอกจำนวนเงิน หรือ ไม่ใช้งบประมาณ")
+            yield of_other(measure, "budget", "ช่องนี้บอกจำนวนเงิน หรือ ไม่ใช้งบประมาณ")
     for activity in submission.activities:
         if activity.place.startswith(_WORDS.doings) and not _REMOTE.search(activity.place):
-            yield _of_other(activity, "place", "ช่องนี้บอกสถานที่")
+            yield of_other(activity, "place", "ช่องนี้บอกสถานที่")
         is_venue = activity.caption.startswith(_WORDS.venues) and len(activity.caption) < len(activity.place)
         if is_venue and not _DONE.search(activity.caption):
-            yield _of_other(activity, "caption", "ช่องนี้บอกสิ่งที่ทำ")
+            yield of_other(activity, "caption", "ช่องนี้บอกสิ่งที่ทำ")
 
 
 def check_budgets(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -120,7 +120,8 @@ def check_budgets(submission: Submission, _framework: Framework) -> Iterator[Pro
         yield from (NO_UNIT.at(place, budget) for place, budget in budgets if _BARE.fullmatch(budget))
 
 
-def _of_other(record: FormRecord, field: str, wanted: str) -> Problem:
+def of_other(record: FormRecord, field: str, wanted: str) -> Problem:
+    """The problem of a field that holds what is not its own."""
     heading = HEADINGS[record.source.sheet, field]
     found = shortened(str(value_of(record, field)))
     return OTHER_COLUMN.at(record.source.at(field), found, heading=heading, wanted=wanted)

@@ -14,23 +14,33 @@ from ita_docs.checks.frequencies import FREQUENCY
 from ita_docs.checks.people import everyone
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts, Roles, Titles
-from ita_docs.model import Status, Submission
+from ita_docs.model import NAME_FIELDS, SIGNERS, Status, Submission
+from ita_docs.workbook.schema import GENERAL
 from officefiles.problems import Problem
 
 _LONGEST = 80
 """No date, sum or name is longer."""
+
 _OF_MEASURES = frozenset(
     ("actions", "follow_ups", "frequency", "responsible", "steps", "period", "reporting", "budget")
 )
 _OF_RESULTS = frozenset(("action", "done", "result", "problem", "suggestion"))
-_OF_SEATS = frozenset(("position", "role"))
-_JUDGED = _OF_MEASURES | _OF_RESULTS | _OF_SEATS | {"text", "question", "caption", "place", "head"}
+_OF_SEATS = frozenset(("position", "role", *(f"{one}_position" for one in SIGNERS)))
+_OF_NAMES = frozenset(f"{one}{name}" for one in ("", *(f"{one}_" for one in SIGNERS)) for name in NAME_FIELDS)
+_OF_PAPERS = frozenset(
+    ("short_name", "head_title", "subject", "owner", "telephone", "memo_number", "results_memo_number")
+)
+_JUDGED = (
+    _OF_MEASURES | _OF_RESULTS | _OF_SEATS | _OF_NAMES | _OF_PAPERS
+    | {"name", "text", "question", "caption", "place", "head", "approvers"}
+)  # fmt: skip
 
 
 class Sort(StrEnum):
     """What a whole text may be, as messages say it."""
 
-    HEADING = "หัวคอลัมน์"
+    HEADING = "ชื่อช่อง"
+    CHOICE = "ตัวเลือกของช่องอื่น"
     INDICATOR = "ชื่อตัวชี้วัด"
     SECTION = "ชื่อหน่วยงานย่อย"
     COMMITTEE = "ชื่อคณะ"
@@ -42,14 +52,19 @@ class Sort(StrEnum):
     PERIOD = "ระยะเวลา"
     FREQUENCY = "ความถี่"
     BUDGET = "งบประมาณ"
+    WORDS = "คำที่ไม่มีตัวเลข"
 
 
 _OWN: Mapping[Sort, frozenset[str]] = dict.fromkeys(Sort, frozenset(("responsible",))) | {
     Sort.HEADING: frozenset(),
-    Sort.SECTION: frozenset(("responsible", "reporting", "place", "text", *_OF_SEATS)),
+    Sort.CHOICE: frozenset(),
+    Sort.INDICATOR: frozenset(("responsible", "name")),
+    Sort.SECTION: frozenset(("responsible", "reporting", "place", "text", "name", "owner", *_OF_SEATS, *_OF_NAMES)),
     Sort.COMMITTEE: frozenset(("responsible", "reporting")),
+    Sort.TITLE: frozenset(one for one in _OF_NAMES if one.endswith("title")),
+    Sort.NAME: _OF_NAMES,
     Sort.STATUS: frozenset(("responsible", "done", "result")),
-    Sort.NUMBER: frozenset(("responsible", "budget", "period", *_OF_SEATS)),
+    Sort.NUMBER: frozenset(("responsible", "budget", "period", *_OF_SEATS, *_OF_NAMES, *_OF_PAPERS)),
     Sort.PERIOD: frozenset(("responsible", "period", "frequency", "reporting", "budget", *_OF_SEATS)),
     Sort.FREQUENCY: frozenset(("responsible", "period", "frequency", "reporting", "follow_ups")),
     Sort.BUDGET: frozenset(("responsible", "budget", "period", *_OF_RESULTS)),
@@ -71,11 +86,16 @@ _PATTERNS = (
         re.compile(r"(?:ไม่ใช้|ไม่มี)(?:การใช้)?งบ(?:ประมาณ)?|(?:งบประมาณ|วงเงิน|จำนวน)?\s*[0-9][0-9,.]*\s*บาท(?:ถ้วน)?"),
     ),
 )
+_NUMBERED = ("telephone", "memo_number", "results_memo_number")
+_NUMBER = re.compile("[0-9๐-๙/–—.…-]")
+"""A number, or what leaves room for one."""
 _ROLES = frozenset(Roles.load().names)
 _POSTS = frozenset((*_ROLES, *Posts.load().kinds_of_post, *Posts.load().alone))
 _LEADS = Posts.load().heads
-_TITLES = {*Titles.load().common, *Titles.load().ranks} - _POSTS
-_LISTED = dict.fromkeys(_TITLES, Sort.TITLE) | {one.value: Sort.STATUS for one in Status}
+_LISTED = dict.fromkeys(Titles.load().common, Sort.TITLE) | {one.value: Sort.STATUS for one in Status}
+_GENERAL = dict.fromkeys((label for field in GENERAL.fields for label in field.allowed if len(label) > 3), Sort.CHOICE)
+_GENERAL |= {field.heading: Sort.HEADING for field in GENERAL.fields}
+"""What the general sheet has beside its values."""
 
 
 def check_misplaced(texts: Sequence[Cell], submission: Submission, framework: Framework) -> Iterator[Problem]:
@@ -86,6 +106,10 @@ def check_misplaced(texts: Sequence[Cell], submission: Submission, framework: Fr
         heading = HEADINGS.get((cell.source.sheet, cell.field)) if cell.field in _JUDGED else None
         if heading and len(cell.text) <= _LONGEST:
             sort = Sort.HEADING if cell.text == heading else known.get(cell.text) or _looks(cell.text)
+            if cell.source.sheet == GENERAL.name:
+                sort = _GENERAL.get(cell.text, sort)
+                if cell.field in _NUMBERED and not _NUMBER.search(cell.text):
+                    sort = Sort.WORDS
             sort = None if cell.field == "role" and cell.text in _ROLES else sort
             if sort and cell.field not in _OWN[sort]:
                 yield OTHER_COLUMN.at(cell.place, shortened(cell.text), heading=heading, wanted=f"ข้อความนี้เป็น{sort}")
@@ -106,7 +130,8 @@ def _known(submission: Submission, framework: Framework) -> dict[str, Sort]:
         for name in (one.person.first_name, one.person.last_name)
         if said[name] < 2 and not name.startswith(_LEADS)
     }
-    known = dict.fromkeys(names - _POSTS, Sort.NAME) | _LISTED
+    office = submission.office
+    known = dict.fromkeys(names - _POSTS - {office.short_name, office.head_title}, Sort.NAME) | _LISTED
     known |= {one.name: Sort.INDICATOR for one in framework.indicators}
-    known |= {one.name: Sort.SECTION for one in submission.office.sections}
+    known |= {one.name: Sort.SECTION for one in office.sections}
     return known | {one.name: Sort.COMMITTEE for one in submission.committees}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ita_docs import thai
-from ita_docs.checks.cells import Cell, holding, posts
+from ita_docs.checks.cells import Cell, holding, posts, shortened
 from ita_docs.checks.people import (
     POST_DIFFERS,
     TITLE_DIFFERS,
@@ -112,6 +112,8 @@ _POST = re.compile(
     )
 )
 
+_LONGEST = 40
+"""No title or rank has more letters."""
 _LEVEL = re.compile("(?<=[ก-๎]{3})(?:ชำนาญการ|ชำนาญงาน|ปฏิบัติการ|ปฏิบัติงาน)(?:พิเศษ)?$")
 """The level that ends a post; others end last names too (เชี่ยวชาญ)."""
 
@@ -122,6 +124,8 @@ def check_titles(submission: Submission, _framework: Framework) -> Iterator[Prob
         title, place = one.person.title, one.at("title")
         if not title:
             yield NO_TITLE.at(place, name=one.bare)
+        elif len(title) > _LONGEST:
+            yield UNKNOWN_TITLE.at(place, shortened(title), name=one.bare)
         elif (rest := thai.split_title(title)[1]) and (
             "." not in title or _in_brackets(rest) or {_bare(title), _bare(rest)} & _KNOWN
         ):
@@ -164,7 +168,9 @@ _STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'’()-]|[ก-๎](?:\.|[A-Za-z])|[A-Z
 def check_name_fields(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Fields of names that hold a title, a post, two words, or what is no letter of a name."""
     people = everyone(submission)
-    others = {section.name for section in submission.office.sections} | {one.position for one in people}
+    office = submission.office
+    others = {section.name for section in office.sections} | {one.position for one in people}
+    others |= {office.name, office.short_name, office.head_title}
     for one in people:
         first, last = one.person.first_name, one.person.last_name
         title, rest = thai.split_title(first)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ita_docs import thai
 from ita_docs.checks.cells import TYPED_NUMBER, shortened
+from ita_docs.checks.columns import of_other
 from ita_docs.checks.roles import is_person
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.orders import OrderTexts
@@ -140,7 +141,9 @@ def check_texts(submission: Submission, _framework: Framework) -> Iterator[Probl
     subject, powers = order.source.at("subject"), order.source.at("powers")
     if first := next((word for word in _WORDS.never_first if order.subject.startswith(word)), ""):
         yield SUBJECT_START.at(subject, first if first in '“"' else f"“{first}”")
-    if order.subject and not any(word in order.subject for word in _WORDS.subjects):
+    if order.subject.startswith(_WORDS.reasons):
+        yield of_other(order, "subject", "ข้อความนี้เป็นเหตุผล")
+    elif order.subject and not any(word in order.subject for word in _WORDS.subjects):
         yield OTHER_MATTER.at(subject, shortened(order.subject))
     is_law = any(word in order.powers for word in _WORDS.laws)
     if order.powers and (order.powers.startswith(_WORDS.reasons) or not is_law):

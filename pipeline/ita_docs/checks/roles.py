@@ -114,7 +114,7 @@ def check_posts_cut_off(submission: Submission, _framework: Framework) -> Iterat
 def check_no_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Roles, names of persons and of sections that stand in the column of posts."""
     sections = {section.name for section in submission.office.sections}
-    posts = {seat.position for seat in seats(submission)}
+    posts = {seat.position for seat in seats(submission)} | {f"หัวหน้า{name}" for name in sections}
     for seat in seats(submission):
         if seat.position in sections:
             yield SECTION_AS_POST.at(seat.source.at("position"), seat.position)
