@@ -118,6 +118,12 @@ def test_a_cell_that_holds_only_what_another_column_does_is_told(
     assert ("warning", KIND, sheet, cell, found) in reported(change(made.submission()))
 
 
+def test_a_number_of_a_letter_is_no_sentence() -> None:
+    sentence = "แต่งตั้งคณะกรรมการและคณะทำงานส่งเสริมคุณธรรมและความโปร่งใส ประจำปี 2566"
+    told = reported(in_papers(memo_number=sentence)(made.submission()))
+    assert [(kind, cell) for _, kind, _, cell, _ in told if cell == "B43"] == [(KIND, "B43")]
+
+
 @pytest.mark.parametrize(
     "change",
     [

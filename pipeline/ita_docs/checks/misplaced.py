@@ -18,8 +18,8 @@ from ita_docs.model import NAME_FIELDS, SIGNERS, Status, Submission
 from ita_docs.workbook.schema import GENERAL
 from officefiles.problems import Problem
 
-_LONGEST = 80
-"""No date, sum or name is longer."""
+_LONGEST = 60
+"""No date, sum, number or name is longer."""
 
 _OF_MEASURES = frozenset(
     ("actions", "follow_ups", "frequency", "responsible", "steps", "period", "reporting", "budget")
@@ -52,7 +52,7 @@ class Sort(StrEnum):
     PERIOD = "ระยะเวลา"
     FREQUENCY = "ความถี่"
     BUDGET = "งบประมาณ"
-    WORDS = "คำที่ไม่มีตัวเลข"
+    WORDS = "คำบรรยาย ไม่ใช่เลขที่"
 
 
 _OWN: Mapping[Sort, frozenset[str]] = dict.fromkeys(Sort, frozenset(("responsible",))) | {
@@ -104,11 +104,11 @@ def check_misplaced(texts: Sequence[Cell], submission: Submission, framework: Fr
     known = _known(submission, framework)
     for cell in texts:
         heading = HEADINGS.get((cell.source.sheet, cell.field)) if cell.field in _JUDGED else None
-        if heading and len(cell.text) <= _LONGEST:
+        if heading and (len(cell.text) <= _LONGEST or cell.field in _NUMBERED):
             sort = Sort.HEADING if cell.text == heading else known.get(cell.text) or _looks(cell.text)
             if cell.source.sheet == GENERAL.name:
                 sort = _GENERAL.get(cell.text, sort)
-                if cell.field in _NUMBERED and not _NUMBER.search(cell.text):
+                if cell.field in _NUMBERED and (len(cell.text) > _LONGEST or not _NUMBER.search(cell.text)):
                     sort = Sort.WORDS
             sort = None if cell.field == "role" and cell.text in _ROLES else sort
             if sort and cell.field not in _OWN[sort]:
