@@ -98,6 +98,8 @@ _DEBRIS = re.compile(
     r"|^[,;:)\]ๆ]|[๏๚๛]|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
     r"|(?:\.{3}|…)$|(?<![^\s/])(?:\.{3}|…)(?=[\s/])"  # the first words of the next page, or of an example
     r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
+    r"|\\[nrt](?![a-z])|[ก-๎]•[ก-๎]|^['’´](?=[ก-๎])(?![^'’]*['’])|[2๒][5๕](?:[xX]{2}|[0-9๐-๙]?(?:[xX]|_{1,2}))(?![0-9A-Za-z])"
+    r"|\( ?ต่อ ?\)|(?:มี|โปรด)?ต่อหน้า(?:ที่)? ?[0-9๐-๙]+"  # a line's end, a bullet, an apostrophe, a year to be filled in
     r"|(?:Error|ผิดพลาด)! ?\S+|(?<![A-Za-z0-9])(?:IMG|DSC|DCIM|LINE_ALBUM|Screenshot|S__)[_ -]?[0-9]{2,}\S*"
     r"|(?:https?://(?:localhost|127\.|10\.|192\.168\.)|file:/|\\\\(?=\w))\S*"  # where others reach nothing
     r"|[\u00a1-\u00ff]{2,}|[ก-๎]฿[ก-๎]"  # Thai read as Latin, ฿ in the place of a mark
@@ -107,7 +109,7 @@ _DEBRIS = re.compile(
     r"|(?<!\S)(?:หน้า(?:ที่)? ?[0-9๐-๙]{1,3} ?(?:จาก|/|ของ) ?[0-9๐-๙]{1,3}|[Pp]age \d{1,3} of \d{1,3})(?!\S)",  # a page
     re.MULTILINE,
 )
-_OF_DEBRIS = re.compile(f"[๏๚๛฿<>{{}}%&|_?#@!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
+_OF_DEBRIS = re.compile(f"[๏๚๛฿•'’´<>{{}}%&|_?#@!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
 _RUNS = (
     " - ",
     " – ",
@@ -119,6 +121,10 @@ _RUNS = (
     "ระบุ",
     "ชื่อ",
     "หน้า",
+    "ต่อ)",
+    "ต่อ )",
+    "25",
+    "๒๕",
     "age ",
     "()",
     "( )",
