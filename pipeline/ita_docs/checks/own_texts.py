@@ -75,7 +75,7 @@ _NEAR = 60
 """How many characters before a claim may say that it is of the year before."""
 _YEAR = re.compile("25[0-9]{2}")
 _WORD = re.compile("[A-Z]+")
-_CHANGE = re.compile(
+CHANGE = re.compile(
     r"(?<!ไม่)(?<!ได้)(?P<more>เพิ่มขึ้น|สูงขึ้น|สูงกว่า)?(?(more)|(?P<less>ลดลง|ต่ำลง|ต่ำกว่า))(?:(?!และ|แต่|เป้าหมาย|เกณฑ์)[^\n]){0,30}?"
     r"ปี(?:ก่อน|ที่ผ่านมา|ที่แล้ว|(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(?P<year>25[0-9]{2}))"
 )
@@ -139,7 +139,7 @@ def _changes(override: Override, framework: Framework, findings: Findings) -> It
     text = framework.rounding.format().text
     for one in findings.indicators:
         is_own = str(one.number) == override.key and one.previous is not None
-        found = _CHANGE.search(thai.arabic_digits(override.text)) if is_own else None
+        found = CHANGE.search(thai.arabic_digits(override.text)) if is_own else None
         is_before = found and found["year"] in (None, str(framework.year - 1))
         if found and is_before and one.change is not None and (one.change <= 0 if found["more"] else one.change >= 0):
             values = {"number": one.number, "previous": text(one.score - one.change), "score": text(one.score)}
