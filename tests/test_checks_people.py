@@ -615,3 +615,19 @@ def test_a_profession_beside_the_post_of_another_is_told(title: str, post: str, 
     whole = made.with_seat(whole, 1, 1, person=replace(person, title=title), position=post)
     found = [(cell, one) for _, kind, _, cell, one in reported(whole) if kind == "post-of-another-profession"]
     assert found == ([("F10", post)] if told else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "รายงานผลภายในวันที่ 30 เมษายน 2566",
+        "รายงานผลภายใน 15 วัน นับแต่วันที่ 1 ต.ค. 65",
+        "แจ้งเวียนคำสั่งลงวันที่ 1 ตุลาคม 2565",
+    ],
+)
+def test_a_deadline_that_is_to_come_is_told_nowhere(text: str) -> None:
+    assert reported(duty(2, text=text)(made.submission())) == []
+
+
+def test_a_lead_of_few_words_is_none_of_the_duties() -> None:
+    assert "lead-is-duty" not in {kind for _, kind, *_ in reported(duty(0, text="ให้คณะทำงานนี้")(made.submission()))}

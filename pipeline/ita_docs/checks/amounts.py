@@ -85,7 +85,9 @@ _HEADCOUNT = re.compile(
     rf"รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น|จำนวน|\s)*({_AMOUNT})\s*\3"
 )
 """So many of each: 32 ชุมชน ๆ ละ 30 คน รวม 960 คน."""
-_COUNTED_IN_WORDS = re.compile(r"(?<![0-9.,])([0-9]{1,3})\s*\(([ก-๎]+)\)")
+_COUNTED_IN_WORDS = re.compile(
+    r"(?<![0-9.,])([0-9]{1,3})\s*(?P<unit>คน|วันทำการ|วัน|ครั้ง|เดือน|ราย|ชุด|ปี|ข้อ)?\s*\((?P<words>[ก-๎]+?)(?P=unit)?\)"
+)
 _IN_WORDS = re.compile(
     rf"(?P<figures>{_AMOUNT})\s*(?P<scale>{'|'.join(_SCALES)})?(?:\.?-)?\s*"
     r"(?:บาท)?(?:ถ้วน)?\s*\((?P<words>[ก-๎ ]+)บาท(?:ถ้วน)?\)"
@@ -173,8 +175,8 @@ def check_amounts_in_words(cell: Cell) -> Iterator[Problem]:
         if said is not None and said != figures:
             yield OTHER_WORDS.at(cell.place, cell.text[slice(*match.span())], amount=f"{said:,} บาท")
     for match in _COUNTED_IN_WORDS.finditer(text):
-        said = thai.said_last(match[2])
-        if said is not None and said < 100 and thai.in_words(said) == match[2] and said != int(match[1]):
+        said = thai.said_last(match["words"])
+        if said is not None and said < 100 and thai.in_words(said) == match["words"] and said != int(match[1]):
             yield OTHER_WORDS.at(cell.place, cell.text[slice(*match.span())], amount=said)
 
 
