@@ -117,7 +117,8 @@ _OF_SCORES = {"up": "คะแนนจากน้อยไปมาก", "down
 def _sorted(column: _Column, field: str) -> Iterator[Problem]:
     filled = [(place, text) for place, text in column if text]
     texts = [text for _, text in filled]
-    if len(texts) >= _FEWEST and (_way(texts) or _way(map(_collated, texts))) and _is_no_chance(texts):
+    may_be = len(texts) >= _FEWEST and (_way(texts[:_ROWS]) or _way(map(_collated, texts[:_ROWS])))
+    if may_be and (_way(texts) or _way(map(_collated, texts))) and _is_no_chance(texts):
         place = filled[0][0]
         yield SORTED.at(place, heading=_heading(place, field), order="ตัวอักษร", count=len(filled))
 
