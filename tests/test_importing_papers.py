@@ -1085,6 +1085,20 @@ def test_heads_may_stand_before_what_they_are_of(in_table: bool) -> None:
     assert unused(found, *blocks, *ending) == [one.text for one in ending]
 
 
+def test_a_label_that_a_pdf_joined_to_the_line_before_it_is_one() -> None:
+    first, second = "วิธีดำเนินการ: ๑) ประชุม ๒) ชี้แจง", "ผู้รับผิดชอบ: ๑) กองคลัง ๒) กองช่าง ข้อ ๓) ๔) สภา"
+    heading = line("มาตรการที่ ๑ จัดทำคู่มือ (ตัวชี้วัดที่ ๒ การใช้งบประมาณ)")
+    joined = line(first + second, starts=(len(first),))
+    (row,) = read(*MEASURES_TITLE, heading, joined, line("ระยะเวลา: ตลอดปี")).rows["measures"]
+    said = {name: cell.text for name, cell in row.items() if name in ("actions", "steps", "responsible", "period")}
+    assert said == {
+        "actions": "จัดทำคู่มือ",
+        "steps": "๑) ประชุม ๒) ชี้แจง",
+        "responsible": "กองคลัง\nกองช่าง ข้อ ๓) ๔) สภา",
+        "period": "ตลอดปี",
+    }
+
+
 def test_lines_of_a_pdf_that_go_on_are_one_step_and_a_period_of_two_rows_is_marked() -> None:
     torn = cell([line("1. ประชุม", ended=False), line("ชี้แจง"), line("2. แจ้งเวียน", ended=False), line("3. สรุป")])
     page = [replace(line(text), origin=OldPlace("เก่า.pdf", 9, 1)) for text in ("ตรวจสอบ", "ทุกเดือน")]

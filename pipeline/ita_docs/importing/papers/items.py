@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ita_docs.importing.blocks import OldParagraph, OldPlace
 from ita_docs.importing.joining import join_lines
@@ -13,6 +14,7 @@ from ita_docs.importing.papers.words import plain
 BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○◦►✓➢\uf0b7\uf0a7\uf0d8](?:\s+|$|(?=[^\s0-9๐-๙])))+\s*")
 NUMBER = re.compile(r"^\s*(?:\(?([0-9]{1,2})\)|([0-9]{1,2})(?:\.\s*([0-9]{1,2})|[.)])(?![0-9]))\s*")
 _ONE_LEVEL = re.compile(r"^\s*()([0-9]{1,2})[.]()\s+")
+_COUNTED = re.compile(r"((?<!ที่)(?<!ข้อ)\s+)?(?<![0-9.])\(?([0-9]{1,2})([.)])(?=\s*[ก-ฮเ-ไ])")
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s")
 _LIKE_EACH_OTHER = 0.72
 """Of the longest line: lines at least so long, but for the last, were broken by hand at the right edge."""
@@ -44,7 +46,8 @@ def lines(paragraphs: Iterable[OldParagraph], expected: int = 1) -> Iterator[Ite
     waiting = False  # of a mark on a line of its own
     of_levels: bool | None = None  # as the first number is
     for one in paragraphs:
-        for at, text in enumerate(one.text.replace("\t", " ").split("\n")):
+        texts = (each for text in one.text.replace("\t", " ").split("\n") for each in _counted(text, expected))
+        for at, text in enumerate(texts):
             typed = " ".join(text.split())
             marked, waiting = waiting or (bool(one.number) and at == 0), False
             if bullet := BULLET.match(typed):
@@ -56,6 +59,19 @@ def lines(paragraphs: Iterable[OldParagraph], expected: int = 1) -> Iterator[Ite
             waiting = marked and not typed
             if typed:
                 yield ItemLine(typed, marked, one.origin, one.ended or "\n" in one.text, at == 0)
+
+
+def _counted(text: str, first: int) -> list[str]:
+    """The items of a line that counts them on within it: ``1) … 2) … 3) …``, from the ``first``."""
+    begun = _COUNTED.match(plain(text))
+    if begun is None or int(begun[2]) != first or begun[1]:
+        return [text]
+    cuts, number = [0], first
+    for one in _COUNTED.finditer(plain(text), begun.end()):
+        if one[1] and int(one[2]) == number + 1 and one[3] == begun[3]:
+            cuts.append(one.start(2))
+            number += 1
+    return [text[start:end].rstrip(" (") for start, end in pairwise((*cuts, len(text)))]
 
 
 def _number(typed: str, of_levels: bool | None) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -33,8 +34,8 @@ _SHORTEST_BEGUN, _MOST_MORE = 7, 25
 _PROSE = re.compile(r"คือ|ได้แก่|หมาย|ของ|ที่|มี|ต้อง|และ|หรือ|ให้|จะ|เป็น|ตาม|ควร|ใน|โดย|เพื่อ|จาก|ดังกล่าว|ทุกฝ่ายต้อง")
 """How a sentence goes on behind a word that is no label in it."""
 _MEASURE = re.compile(
-    r"(?P<word>(?:มาตรการ|แนวทาง|กิจกรรม)(?:(?:/|หรือ|และ)(?:มาตรการ|แนวทาง|กิจกรรม))?)\s*(?:ข้อ)?ที่\s*"
-    r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}(?![0-9/])\s*[:：.)–-]?\s*"
+    r"(?P<word>(?:มาตรการ|แนวทาง|กิจกรรม)(?:(?:/|หรือ|และ)(?:มาตรการ|แนวทาง|กิจกรรม))?)\s*(?:ข้อ)?"
+    r"(?:ที่\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}(?![0-9/])\s*[:：.)–-]?|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\s*(?:[:：)]|\.(?!\S)|$))\s*"
 )
 _TOPIC = re.compile(r"ประเด็น(?:ที่)?\s*[0-9]{1,2}[\s.:)]")
 _INDICATOR = "ตัวชี้วัด"
@@ -163,6 +164,10 @@ class Labels:
             lead, said = (tuple(one for one in cell.paragraphs if one.text.strip()) for cell in row)
             label = self.of(lead[0]) if len(lead) == 1 else None
             mark = mark_of(lead[0]) if len(lead) == 1 else None
+            if made and not lead:
+                made += said
+                continue
+            made[-1:] = [replace(one, ended=True) for one in made[-1:]]
             if said and mark and not table.ruled and mark.end == len(lead[0].text.rstrip()):
                 made += [replace(said[0], number=lead[0].text.strip() if mark.number else _BULLET), *said[1:]]
             elif label and label.name and not (label.text or label.name.startswith("action")):
@@ -177,7 +182,18 @@ class Labels:
             if sum(bool(self.of(line) or measure_heading(line, "")) for line in lines) >= _FEWEST_LABELS:
                 yield from (replace(line, number=one.number) if not at else line for at, line in enumerate(lines))
                 return
-        yield one
+        cuts = [start for start in one.starts if self._begins(one, start)]
+        for first, last in pairwise((0, *cuts, len(one.text))) if cuts else ():
+            starts = tuple(start - first for start in one.starts if first < start < last)
+            yield replace(one, text=one.text[first:last].strip(), starts=starts, number="" if first else one.number)
+        if not cuts:
+            yield one
+
+    def _begins(self, one: OldParagraph, start: int) -> bool:
+        """True where a line of a PDF that was joined to the one before it begins with a label and a colon or a gap."""
+        label = self.of(replace(one, text=one.text[start:], number=""))
+        apart = label and (label.colon or one.text[start:].lstrip().startswith(f"{label.title}\t"))
+        return bool(label and label.name and apart)
 
     def _between_gaps(self, text: str) -> list[str]:
         """The pieces between gaps, each with a label and a colon."""

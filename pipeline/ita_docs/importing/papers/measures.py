@@ -108,6 +108,8 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     elsewhere = text_of(file)
     grown = MeasureRows(framework, elsewhere)
     grown.read(tables)
+    if not part.kind and not _names_any(grown.found, tables):
+        return None
     found = list(_each_once(grown.found)) if grown.by_topic else grown.found
     apart = 2 * sum(map(_ends_apart, found)) > sum(not one.frequency_on_lines or _ends_apart(one) for one in found)
     rows = [_row(one, elsewhere, apart) for one in found]
@@ -123,6 +125,12 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
         {"measures": rows, "scores": scores, "questions": _questions(grown, elsewhere), "overrides": texts},
         frozenset(used),
     )
+
+
+def _names_any(found: Sequence[GrownMeasure], tables: Sequence[HeadedTable]) -> bool:
+    """True where measures are of indicators, or of topics: a paper without a title may count something else."""
+    counted = any(_HEAD in table.titles.get("number", "") for table in tables)
+    return counted or any(one.typed and (one.indicator is None or one.indicator.name) for one in found)
 
 
 def _of_analysis(one: GrownMeasure) -> Iterator[OldParagraph]:
