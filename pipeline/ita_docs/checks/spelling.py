@@ -214,11 +214,11 @@ def _in_run(run: str) -> tuple[tuple[_Damage, ...], str]:
 
 def _damages(run: str, fours: Set[str]) -> tuple[_Damage, ...]:
     """The damaged words in letters without a space, whose runs of four are ``fours``."""
-    known = _WORDS.damaged
+    known = _WORDS.suspects
     places = [one.start() for one in _SARA_AM.finditer(run, 1)]
     around = (run[start : start + 3] for place in places for start in (place - 1, max(place - 2, 0)))
     keys = (*known.keys() & fours, *(few for few in around if few in known))
-    forms = {(form, right) for key in keys for form, right in known[key]}
+    forms = {(form, right) for key in keys for form, right in _WORDS.damaged(key)}
     found = [(one.start(), form, right) for form, right in forms for one in re.finditer(form, run)]
     found += [(one.start(), one[0], _WORDS.bare[one[0]]) for one in _BARE.finditer(run)]
     return tuple(one for one in found if _is_damage(run, *one))
@@ -228,7 +228,7 @@ def _torn(text: str) -> Iterator[_Damage]:
     """The words of a text that a space tears."""
     for space in _SPACE.finditer(text):
         for start in range(max(space.start() - GRAM + 1, 0), space.end()):
-            for form, right in _WORDS.damaged.get(text[start : start + GRAM], ()):
+            for form, right in _WORDS.damaged(text[start : start + GRAM]):
                 place = space.start() - form.index(" ")
                 if text.startswith(form, place) and _is_damage(text, place, form, right):
                     yield place, form, right

@@ -42,23 +42,44 @@ class Spelling(Words):
     words: tuple[str, ...]
 
     @cached_property
-    def damaged(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Damaged forms with the right ones, by letters that stand in the form and in no word; those of short words by
-        the letters round SARA AM."""
+    def suspects(self) -> Mapping[str, str]:
+        """By letters that stand in a damaged form of a word, and in no word: the words that they may be of, a line
+        each; those of short words by the letters round SARA AM. The forms would take three times the memory."""
         whole: set[str] = set().union(*map(grams, self.words))
-        found: dict[str, list[tuple[str, str]]] = {}
+        found: dict[str, str] = {}
         for word in self.words:
             for form, place in self._forms(word):
                 for start in range(max(place - GRAM + 1, 0), min(place + 1, len(form) - GRAM + 1)):
                     if (gram := form[start : start + GRAM]) not in whole:
-                        found.setdefault(gram, []).append((form, word))
+                        _add(found, gram, word)
                         break
         for word in self.short:
-            place = word.index("า")
-            form = f"{word[:place]}ำ{word[place + 1 :]}"
-            start = min(place - 1, len(form) - _FEW)
-            found.setdefault(form[start : start + _FEW], []).append((form, word))
-        return {gram: tuple(forms) for gram, forms in found.items()}
+            form, start = self._short_form(word)
+            _add(found, form[start : start + _FEW], word)
+        return found
+
+    def damaged(self, letters: str) -> tuple[tuple[str, str], ...]:
+        """The damaged forms that hold ``letters`` of ``suspects``, each with the right word."""
+        if letters not in self.suspects:
+            return ()
+        if letters not in self._met:
+            words = self.suspects[letters].split("\n")
+            long = ((form, word) for word in words for form, _ in self._forms(word) if letters in form)
+            short = ((self._short_form(word)[0], word) for word in words if word in self.short)
+            self._met[letters] = tuple(dict.fromkeys(short if len(letters) == _FEW else long))
+        return self._met[letters]
+
+    @cached_property
+    def _met(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The forms of letters that were met."""
+        return {}
+
+    @staticmethod
+    def _short_form(word: str) -> tuple[str, int]:
+        """A short word with SARA AM, and where the letters stand by which it is found."""
+        place = word.index("า")
+        form = f"{word[:place]}ำ{word[place + 1 :]}"
+        return form, min(place - 1, len(form) - _FEW)
 
     @cached_property
     def begun(self) -> Mapping[str, str]:
@@ -104,6 +125,15 @@ class Spelling(Words):
             yield "คีย์ words มีคำซ้ำ: " + ", ".join(twice)
         if wrong := [pair for pair in self.damages if len(pair) != 2]:
             yield f"คีย์ damages ต้องเป็นคู่ [ตัวที่ถูก, ตัวที่เสียหาย] พบ {list(wrong[0])}"
+
+
+def _add(found: dict[str, str], letters: str, word: str) -> None:
+    """Add a word, once, to those that ``letters`` may be of; nearly all are of one."""
+    words = found.get(letters)
+    if words is None:
+        found[letters] = word
+    elif word not in words.split("\n"):
+        found[letters] = f"{words}\n{word}"
 
 
 def _may_part(before: str, letter: str) -> bool:
