@@ -1367,3 +1367,14 @@ def test_a_text_box_is_noted_where_it_lies(book: Sheets, tmp_path: Path) -> None
     _, problems = read(path)
     assert reported(path) == [("text-box", SEATS, "F4")]
     assert {problem.severity for problem in problems} == {Severity.NOTE}
+
+
+def test_a_column_that_moved_down_is_told_with_the_cell_to_delete(book: Sheets, tmp_path: Path) -> None:
+    texts = [f"จัดทำคู่มือการให้บริการเรื่องที่ {one}" for one in ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด")]
+    for row, text in enumerate(["", *texts], start=4):
+        put(book, MEASURES, f"C{row}", text)
+    told = {one.kind: one.hint for one in read(save(book, tmp_path))[1]}
+    assert "ถ้าคอลัมน์ “มาตรการ/กิจกรรม” เลื่อนลงมาหนึ่งแถวเพราะช่อง C4 ว่างอยู่" in told["row-incomplete"]
+    put(book, MEASURES, "C4", "จัดทำคู่มือ")
+    told = {one.kind: one.hint for one in read(save(book, tmp_path))[1]}
+    assert told["row-incomplete"] == "กรอกให้ครบ หรือลบข้อมูลในแถวนี้ถ้าไม่ใช้"

@@ -28,7 +28,7 @@ from officefiles.thai.names import plain
 ROW_INCOMPLETE = Kind(
     "row-incomplete",
     "แถวนี้ยังกรอกไม่ครบ ขาด {headings}",
-    "กรอกให้ครบ หรือลบข้อมูลในแถวนี้ถ้าไม่ใช้",
+    "กรอกให้ครบ หรือลบข้อมูลในแถวนี้ถ้าไม่ใช้{moved}",
     "แถวหนึ่งขาดข้อมูลที่ต้องกรอกตั้งแต่ 3 ช่องขึ้นไป",
 )
 NO_ROWS = Kind(
@@ -83,6 +83,11 @@ _MANY = 3
 """So many required cells empty in one row are one mistake: a row left half filled."""
 
 
+_MOVED = (
+    " แต่ถ้าคอลัมน์ “{heading}” เลื่อนลงมาหนึ่งแถวเพราะช่อง {cell} ว่างอยู่"
+    " ให้คลิกขวาที่ช่อง {cell} เลือก ลบ แล้วเลือก เลื่อนเซลล์ขึ้น (Shift cells up)"
+)
+"""What to do with the one text of a row, where the column lacks one above."""
 _TOTALS = re.compile("(?:คะแนน|ผล|ค่า)?(?:รวม|เฉลี่ย)")
 """How the first text of a row begins that sums up those above it."""
 _ALIASES = {"year": "number", "signatory": "signatory_first_name"}
@@ -138,7 +143,8 @@ def read_with_own(grid: Grid, sheet: Sheet) -> tuple[Sheet, list[Record] | None,
             cells = {name: (row, column) for name, column in headings.columns.items()}
             values, faulty, faults = _read_fields(grid, sheet, cells)
             more, told = read_own(grid, row, headings, fields)
-            problems += _without_cascade(sheet, faults) + told
+            moved = _moved_down(grid, row, headings, sheet) if len(faults) >= _MANY else ""
+            problems += _without_cascade(sheet, faults, moved) + told
             records.append(Record(values, faulty, Source(grid.name, row + 1, letters), more))
         else:
             problems += [*told_alone(grid, row, headings), *overwritten(grid, row, headings.columns, sheet)]
@@ -209,7 +215,20 @@ def _read_cell(grid: Grid, row: int, column: int, field: Field, is_line: bool) -
     return value, replace(problem, place=grid.place(*home)) if problem else None
 
 
-def _without_cascade(sheet: Sheet, problems: Mapping[str, Problem]) -> list[Problem]:
+def _moved_down(grid: Grid, row: int, headings: Headings, sheet: Sheet) -> str:
+    """What to do where a row holds a single text, and the rows above are full but for one cell of its column: that
+    column moved down."""
+    filled = [(name, column) for name, column in headings.columns.items() if grid.is_filled(row, column)]
+    if len(filled) != 1:
+        return ""
+    name, column = filled[0]
+    above = [at for at in range(headings.row + 1, row) if _counts(grid, at, headings)]
+    empty = [at for at in above if not grid.is_filled(*grid.home(at, column))]
+    cell = f"{column_name(column)}{empty[0] + 1}" if len(empty) == 1 and len(above) >= _MANY else ""
+    return _MOVED.format(heading=sheet.field(name).heading, cell=cell) if cell else ""
+
+
+def _without_cascade(sheet: Sheet, problems: Mapping[str, Problem], moved: str) -> list[Problem]:
     """The problems of one row; of a row left half filled, or a note below the table, one alone."""
     missing = [name for name, problem in problems.items() if problem.kind == MISSING.id]
     others = [problem for problem in problems.values() if problem.kind != MISSING.id]
@@ -217,7 +236,7 @@ def _without_cascade(sheet: Sheet, problems: Mapping[str, Problem]) -> list[Prob
         is_remark = len(others) == 1 and all(field.name in problems for field in sheet.fields if field.required)
         return others if is_remark else list(problems.values())
     headings = ", ".join(sheet.field(name).heading for name in missing)
-    return [ROW_INCOMPLETE.at(problems[missing[0]].place, headings=headings)]
+    return [ROW_INCOMPLETE.at(problems[missing[0]].place, headings=headings, moved=moved)]
 
 
 def typed_in(grid: Grid, field: Field) -> Any:
