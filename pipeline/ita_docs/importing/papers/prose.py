@@ -281,7 +281,18 @@ class _Reading:
         deeper = one.indent > card.label.indent + _SAME_EDGE
         if deeper and own[0].origin != card.label.origin and abs(one.indent - own[0].indent) < _SAME_EDGE:
             return True
-        return any(isinstance(each, OldParagraph) and self._label(each) for each in after)
+        return self._is_between_labels(card, after)
+
+    def _is_between_labels(self, card: _Card, after: Sequence[Block]) -> bool:
+        """True where a label of the same measure follows, before a heading or a list."""
+        for one in after:
+            if not isinstance(one, OldParagraph):
+                return False
+            if label := self._label(one):
+                return label.said not in card.met
+            if one.bold or mark_of(one) or measure_heading(one, self.called) or self._names(one):
+                return False
+        return False
 
     def end(self) -> None:
         """Ends the measure that grows: a table where enough of it is said, else its lines as they were."""
