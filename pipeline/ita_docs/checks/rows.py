@@ -11,12 +11,12 @@ from math import factorial, prod
 from typing import Any
 
 from ita_docs.checks.cells import seats, shortened
+from ita_docs.checks.columns import HEADINGS
 from ita_docs.checks.text import one_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts
 from ita_docs.framework.words.matters import Matters, PlaceOfPosts
 from ita_docs.model import Measure, Seat, Submission, value_of
-from ita_docs.workbook.schema import SHEETS
 from officefiles.problems import Kind, Place, Problem, Severity
 
 SORTED = Kind(
@@ -55,7 +55,6 @@ SCORES_SHIFTED = Kind(
     Severity.WARNING,
 )
 
-_HEADINGS = {(sheet.name, field.name): field.heading for sheet in SHEETS for field in sheet.fields}
 _FEWEST, _ORDERS = 7, 40_000
 """So many different texts, and ways to order a column, leave it to no chance that it is in order."""
 _LEADING = re.compile("([เแโใไ])([ก-ฮ])")
@@ -124,7 +123,7 @@ def _sorted(column: _Column, field: str) -> Iterator[Problem]:
 
 
 def _heading(place: Place, field: str) -> str:
-    return _HEADINGS.get((place.sheet, field), field)
+    return HEADINGS.get((place.sheet, field), field)
 
 
 def _text(value: object) -> str:
