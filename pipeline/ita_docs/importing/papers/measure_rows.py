@@ -93,7 +93,7 @@ class GrownMeasure:
 class MeasureRows:
     """Puts the rows of tables together to measures; ``used`` are the places of all that was understood, ``above`` is
     the indicator that a row of its own names for those below it, ``questions`` those that rows ask, ``scored`` the
-    scores beside names of indicators."""
+    scores beside names of indicators, ``topic`` the topic that a row of its own names."""
 
     framework: Framework
     elsewhere: str
@@ -103,6 +103,7 @@ class MeasureRows:
     used: set[OldPlace] = field(default_factory=set)
     by_topic: bool = False
     above: FoundIndicator | None = None
+    topic: str = ""
 
     def read(self, tables: Iterable[HeadedTable]) -> None:
         """Reads tables in their order."""
@@ -117,6 +118,7 @@ class MeasureRows:
                     self.above = above
                 elif _is_over_all(row):
                     self.by_topic = True
+                    self.topic = row.alone if is_topic(row.alone, self.framework) else ""
                 elif not instrument_of(row.alone, self.framework):
                     self.above = None if row.text("indicator") else self.above
                     self._read(row, ends)
@@ -126,6 +128,8 @@ class MeasureRows:
 
     def _read(self, row: HeadedRow, ends: bool) -> None:
         indicator, typed = self._indicator(row), row.text("indicator") or row.text("number")
+        if self.topic and row.text("number") and "indicator" not in row.cells:
+            indicator, typed = None, self.topic  # the number counts its measures
         self._score(row.paragraphs("indicator"))
         last = self.found[-1] if self.found else None
         if self.above:
