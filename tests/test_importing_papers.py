@@ -300,6 +300,10 @@ def test_a_frequency_says_how_often_and_nothing_else(text: str, is_one: bool) ->
         ("การปฏิบัตหน้าที่", 1, "การปฏิบัตหน้าที่", False),
         ("ตัวชี้วัดที่ 2 การเปิดเผยข้อมูล", 9, "การเปิดเผยข้อมูล", False),
         ("ตัวชี้วัดที่ 7", 7, "", False),
+        ("ด้านที่ ๑ การปฏิบัติหน้าที่", 1, "การปฏิบัติหน้าที่", True),
+        ("องค์ประกอบที่ 3 : การใช้อำนาจ", 3, "การใช้อำนาจ", True),
+        ("ด้านการใช้งบประมาณ", 2, "การใช้งบประมาณ", True),
+        ("๑. ด้านการปฏิบัติหน้าที่", 1, "การปฏิบัติหน้าที่", True),
     ],
 )
 def test_an_indicator_is_known_by_number_and_name(text: str, number: int, name: str, sure: bool) -> None:

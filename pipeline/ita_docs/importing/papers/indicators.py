@@ -19,9 +19,10 @@ _AT_END = 8.0
 """What the end of a word weighs against likeness."""
 _LETTER = re.compile("[ก-๎A-Za-z]")
 _NUMBER = re.compile(
-    r"\s*(?:[-–•*●▪]\s*)?(?:ตัวชี้วัด(?:ที่)?\s*(?:ที่\s*)?|ตัวที่\s*|KPI\s*)?\(?([0-9]{1,2})\)?\s*[.):–-]?\s*(?![0-9.])"
+    r"\s*(?:[-–•*●▪]\s*)?(?:ตัวชี้วัด(?:ที่)?\s*(?:ที่\s*)?|(?:ตัว|ด้าน|ประเด็น|หัวข้อ|องค์ประกอบ)ที่\s*|KPI\s*)?"
+    r"\(?([0-9]{1,2})\)?\s*[.):–-]?\s*(?![0-9.])"
 )
-_WORD = re.compile(r"\s*(?:[-–•*●▪]\s*)?ตัวชี้วัด(?:ที่)?\s*[:–-]?\s*")
+_WORD = re.compile(r"\s*(?:[-–•*●▪]\s*)?(?:ตัวชี้วัด(?:ที่)?|ด้าน|ประเด็น)\s*[:–-]?\s*")
 _LISTED = re.compile(
     r"\s*(?:[-–•*●▪]\s*)?(?:\(?[0-9]{1,2}[.)]\s*(?=ตัวชี้วัด)|1?[0-9](?:\.1?[0-9]){1,2}[.)]?\s+(?=[ก-ฮเ-ไ]))"
 )
@@ -53,7 +54,9 @@ def named(text: str, framework: Framework) -> FoundIndicator | None:
     match = _NUMBER.match(said, at)
     typed_number = int(match[1]) if match else 0
     number = typed_number if match and "ตัวชี้วัด" in match[0] else 0
-    start = match.end() if match else (word.end() if (word := _WORD.match(said, at)) else at)
+    start = match.end() if match else at
+    if word := _WORD.match(said, start):
+        start = word.end()
     if found := _by_name(said, start, framework):
         one, end, exact = found
         typed = " ".join(text[start:end].split())
