@@ -518,6 +518,12 @@ def test_a_caption_is_parted(text: str, parts: tuple[str, str, str]) -> None:
     assert parted(text) == parts
 
 
+def test_a_caption_spread_by_blanks_is_parted_before_the_day_ends() -> None:
+    blanks = " " * 500
+    said = f"ประชุม{blanks}เมื่อ{blanks}วันที่{blanks}๕ มีนาคม ๒๕๖๖"
+    assert parted(said)[:2] == ("ประชุม", "5 มีนาคม 2566")
+
+
 def test_the_fiscal_year_is_that_of_the_titles() -> None:
     file = OldFile("เก่า.docx", (*analysis("ปีงบประมาณ พ.ศ. 2560"), *MEASURES_TITLE))
     assert fiscal_year_of([file]) == 2567

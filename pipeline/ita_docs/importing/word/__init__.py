@@ -41,7 +41,7 @@ _READ = frozenset((*NOTES, *EDGES, "styles", "numbering", "theme", "settings"))
 _LONG = 80
 """The letters from which on a header or footer is no running head."""
 _LETTER = re.compile(r"[^\W\d_]")
-_OF_PAGES = re.compile(r"\W*(?:หน้า(?:ที่)?|page)?\W*(?:จาก|of)?\W*", re.IGNORECASE)
+_OF_PAGES = re.compile(r"\W*(?:(?:หน้า(?:ที่)?|page)\W*)?(?:(?:จาก|of)\W*)?", re.IGNORECASE)
 """What heads and feet have beside the numbers of pages."""
 
 
