@@ -152,14 +152,18 @@ class _Segmenter:
         start = 0
         for end in (*(place for place in small if place in large), len(run)):
             if sum([letter not in _MARKS for letter in run[start:end]]) <= _LONGEST_WHOLE:
-                inside.update(place for place in small if start < place < end)
+                inside.update(small[bisect_right(small, start) : bisect_left(small, end)])
             start = end
+        at, count = 0, len(small)
         for start, end in pairwise((0, *sorted(large))):
-            places = [place for place in small if start < place < end]
-            if places and end not in small and run[start:end] in self.large.words:
-                following = next((place for place in small if place > end), len(run))
-                if run[places[-1] : following] not in self.small.words:  # a name follows, and its first letters went
-                    inside.update(places)
+            at += at < count and small[at] == start
+            first = at
+            while at < count and small[at] < end:
+                at += 1
+            if first < at and small[at : at + 1] != (end,) and run[start:end] in self.large.words:
+                following = small[at] if at < count else len(run)
+                if run[small[at - 1] : following] not in self.small.words:  # a name follows, and its first letters went
+                    inside.update(small[first:at])
         words = (run[start:end] for start, end in pairwise((0, *sorted(large))))
         strange = () if all(word in self.large.words for word in words) else _strange(run, self.large)
         return tuple(place for place in small if place not in inside), inside, strange
