@@ -261,6 +261,11 @@ def test_a_wrong_cell_is_told_at_its_place(tmp_path: Path, cells: dict[str, obje
             ),
         ),
         ({"D8": "อื่น"}, reader.OTHER_ACTION.at(Place(SHEET, "D8"), "2-1", first="D7")),
+        (
+            {"B8": 4},
+            reader.OTHER_INDICATOR.at(Place(SHEET, "B8"), "การใช้งบประมาณ", number=4, right=2),
+        ),
+        ({"G8": 1}, reader.OTHER_ROUND.at(Place(SHEET, "G8"), 1, code="2-1-2", right=2)),
         ({"A7": None}, reader.ROW_GONE.at(Place(SHEET, "A8"), "2-1-2", before="1-1-2")),
         ({"A5": None}, reader.ROW_GONE.at(Place(SHEET, "A6"), "1-1-2", before="-")),
     ],
@@ -287,6 +292,11 @@ def test_the_tracker_of_another_office_is_told(tmp_path: Path) -> None:
         assert tracker.read(path, OWN, written)[1] == ()
     told = reader.OTHER_OFFICE.at(Place(SHEET, "A2"), own, office="สำนักงานเขตอื่น")
     assert tracker.read(path, OWN, "สำนักงานเขตอื่น")[1] == (told,)
+
+
+def test_a_code_that_excel_made_a_date_is_told(tmp_path: Path) -> None:
+    _, problems = tracker.read(filled(tmp_path, {"A6": datetime.date(2001, 1, 2)}), OWN)
+    assert ("A6", "not-words") in {(one.place.cell, one.kind) for one in problems}
 
 
 def test_several_wrong_cells_are_told_at_once(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The names by which our templates, files and the toolkits know each other: styles, a property, an author, a sheet."""
+"""The names by which our templates, files and the toolkits know each other: styles, a property, an author."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from thaipages.planning.catchwords import Convention
 
 AUTHOR = "ita-docs"
 """Who signs the comments in an examined template."""
-
-TRACKER_SHEET = "ติดตามมาตรการ"
-"""The sheet by which a workbook is known as a tracker."""
 
 CATCHWORDS = Convention("ita-catchwords", "ita-shared-columns", "ITACatchword", "ITA Catchword", title_of)
 

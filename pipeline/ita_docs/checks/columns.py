@@ -14,6 +14,7 @@ from ita_docs.framework.words.columns import Columns
 from ita_docs.framework.words.lists import Posts, any_of
 from ita_docs.model import FormRecord, Measure, Submission, value_of
 from ita_docs.workbook.schema import SHEETS
+from ita_docs.workbook.tables.results import RESULTS, TRACKER_SHEET
 from officefiles.problems import Kind, Problem, Severity
 
 OTHER_COLUMN = Kind(
@@ -80,7 +81,8 @@ _MORE = 3
 _NEARER = 0.1
 """How much more of a measure's wording a follow-up shares that is that measure's."""
 HEADINGS = {(sheet.name, field.name): field.heading for sheet in SHEETS for field in sheet.fields}
-"""The headings of the form, by their sheets and the names of their fields."""
+HEADINGS |= {(TRACKER_SHEET, field.name): field.heading for field in RESULTS.fields}
+"""The headings of the form, by their sheets and the names of their fields; a tracker's are those of results."""
 
 
 def check_columns(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_docs.house import TRACKER_SHEET
 from ita_docs.importing.blocks import OldFile, OldTable
 from ita_docs.importing.refusals import (
     DAMAGED,
@@ -23,6 +22,7 @@ from ita_docs.importing.refusals import (
     UNKNOWN,
     NotReadableError,
 )
+from ita_docs.workbook.tables.results import TRACKER_SHEET
 from officefiles.archive import listed
 from officefiles.lazy import lazy_import
 from officefiles.limits import BROKEN, COMPOUND_FILE, OLD, RefusedError, contents

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ita_docs.checks import check
 from ita_docs.checks.last_year import NO_REASON
+from ita_docs.checks.repeats import REPEATED
 from ita_docs.excel.tracker import TRACKER, measure_results, read, round_results, unexplained
 from ita_docs.model import Submission
 from ita_docs.papers.reading import Reading, without_report
@@ -81,8 +82,10 @@ def _with_tracker(reading: Reading, path: Workbook) -> Reading:
         beside.append(TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name))
     if results:
         checked, known = replace(submission, results=round_results(results)), {one.place for one in told}
+        rounds = {one.source.at("action") for one in results if one.code}  # that say alike what is not over yet
         for one in check(checked, framework, reading.findings):
-            if one not in reading.problems and one.place not in known and one.kind != NO_REASON.id:
+            is_told = one.place in known or (one.kind == REPEATED.id and one.place in rounds)
+            if one not in reading.problems and not is_told and one.kind != NO_REASON.id:
                 if one.place.sheet == TRACKER.name:
                     told.append(one)
                 elif found:  # of all rows

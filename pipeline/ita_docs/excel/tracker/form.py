@@ -1,10 +1,10 @@
 """The tracker's form as data: its sheet and columns feed the writer and the reader alike."""
 
 from ita_docs.framework.model import Framework
-from ita_docs.house import TRACKER_SHEET
 from ita_docs.model import CHOICES
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.schema import shaped
+from ita_docs.workbook.tables.results import TRACKER_SHEET
 
 STATUSES = {status.value: status for status in CHOICES}
 

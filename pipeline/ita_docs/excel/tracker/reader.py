@@ -76,6 +76,20 @@ OTHER_ACTION = Kind(
     "รอบของมาตรการเดียวกันในไฟล์ติดตามมีข้อความของมาตรการต่างกัน",
     Severity.WARNING,
 )
+OTHER_INDICATOR = Kind(
+    "tracker-other-indicator",
+    "“{found}” เป็นตัวชี้วัดที่ {right} แต่แถวนี้กรอกเลขที่ {number} รายงานผลจึงนำไปไว้ที่ตัวชี้วัดที่ {number}",
+    "แก้เลขที่หรือชื่อตัวชี้วัดให้ตรงกัน ถ้าไม่ตรงกันหลายแถว คอลัมน์หนึ่งอาจเลื่อนแถวหรือถูกเรียงลำดับเพียงคอลัมน์เดียว",
+    "เลขที่ตัวชี้วัดกับชื่อตัวชี้วัดของแถวในไฟล์ติดตามไม่ใช่ตัวชี้วัดเดียวกัน",
+    Severity.WARNING,
+)
+OTHER_ROUND = Kind(
+    "tracker-other-round",
+    "รหัส {code} คือรอบที่ {right} แต่แถวนี้กรอกรอบที่ {found}",
+    "แก้รอบที่ให้ตรงกับรหัส ถ้าไม่ตรงกันหลายแถว คอลัมน์หนึ่งอาจเลื่อนแถวหรือถูกเรียงลำดับเพียงคอลัมน์เดียว",
+    "รอบที่ของแถวในไฟล์ติดตามไม่ตรงกับรหัส",
+    Severity.WARNING,
+)
 OTHER_OFFICE = Kind(
     "tracker-of-other-office",
     "ไฟล์ติดตามนี้เป็นของ “{found}” แต่แบบกรอกเป็นของ “{office}”",
@@ -162,16 +176,22 @@ def _of_other_office(grid: Grid, office: str) -> Iterator[Problem]:
 def _found_in(results: Sequence[Result], framework: Framework) -> Iterator[Problem]:
     """What is wrong between the cells of a row, and between rows."""
     numbers = [one.number for one in framework.indicators]
+    named = {plain(name): one.number for one in framework.indicators for name in one.names}
     first: dict[str, Result] = {}
     of_measure: dict[str, Result] = {}
     for one in results:
         if one.indicator not in numbers:
             yield INDICATOR_UNKNOWN.at(one.source.at("indicator"), one.indicator, last=max(numbers))
+        elif (right := named.get(plain(one.indicator_name), one.indicator)) != one.indicator:
+            values = {"number": one.indicator, "right": right}
+            yield OTHER_INDICATOR.at(one.source.at("indicator"), one.indicator_name, **values)
         if one.code and first.setdefault(one.code, one) is not one:
             yield CODE_TWICE.at(one.source.at("code"), one.code, first=first[one.code].source.at("code").cell)
         elif (measure := one.code.rpartition("-")[0]) and one.action != of_measure.setdefault(measure, one).action:
             begun = of_measure[measure].source.at("action").cell
             yield OTHER_ACTION.at(one.source.at("action"), measure, first=begun)
+        elif _CODE.fullmatch(one.code) and (right := _numbers(one.code)[-1]) != one.number:
+            yield OTHER_ROUND.at(one.source.at("number"), one.number, code=one.code, right=right)
         if one.status is Status.DONE and not one.result:
             yield NO_RESULT.at(one.source.at("result"), status=one.status.value)
         if one.status is Status.NOT_POSSIBLE and not one.problem:
@@ -182,7 +202,7 @@ def _found_in(results: Sequence[Result], framework: Framework) -> Iterator[Probl
 
 def _gone(records: Iterable[Record]) -> Iterator[Problem]:
     """Where the codes, put in order, do not follow each other: rows between them were deleted."""
-    codes = {one.values["code"]: one.source.at("code") for one in records if _CODE.fullmatch(one.values["code"])}
+    codes = {one.values["code"]: one.source.at("code") for one in records if _CODE.fullmatch(one.values["code"] or "")}
     for last, code in pairwise(["0-0-0", *sorted(codes, key=_numbers)]):
         row, action, number = _numbers(last)
         if _numbers(code) not in ((row, action, number + 1), (row, action + 1, 1), (row + 1, 1, 1)):

@@ -4,6 +4,9 @@ from ita_docs.model import CHOICES, Status
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.tables.scores import INDICATOR_HELP
 
+TRACKER_SHEET = "ติดตามมาตรการ"
+"""The sheet by which a workbook is known as a tracker; its columns of results have the headings of those here."""
+
 RESULTS = Sheet(
     key="results",
     row="row",
