@@ -38,6 +38,7 @@ AGAIN = ("measure-same-as-last-year", "มาตรการ")
 """What is told of the invented office, which goes on with the measures that its tracker follows up."""
 SHEET = "ผลการดำเนินการ"
 TRACKER_SHEET = "ติดตามมาตรการ"
+OTHER = ("warning", "text-of-another-column", SHEET)
 TEMPLATES = {"results": places.packaged_templates() / "results_template.docx"}
 DONE, UNDER_WAY, NOT_STARTED, NOT_POSSIBLE = (
     "ดำเนินการแล้ว",
@@ -124,6 +125,13 @@ def test_a_row_without_a_status_is_done_where_something_is_told_of_it(tmp_path: 
         "ไม่มีปัญหา/อุปสรรค",
         "ไม่พบปัญหาและอุปสรรคในการดำเนินการ",
         "ยังไม่มีปัญหาใด ๆ",
+        "ไม่มีค่ะ",
+        "ปัญหา - ไม่มี",
+        "ปกติ",
+        "ดำเนินการได้ตามปกติ",
+        "ไม่มี (ดำเนินการได้ตามแผน)",
+        "ไม่ประสบปัญหา",
+        "ไม่มีอุปสรรค เป็นไปด้วยความเรียบร้อยดี",
         "ไม่พบปัญหาและอุปสรรคแต่อย่างใด",
         "ไม่ปรากฏปัญหาในการปฏิบัติงานตามมาตรการ",
         "ไม่มีปัญหา\nไม่มีข้อขัดข้องใด ๆ ทั้งสิ้น",
@@ -134,7 +142,18 @@ def test_a_cell_that_says_there_was_no_obstacle_is_none(tmp_path: Path, typed: s
     assert one.problem == ""
 
 
-@pytest.mark.parametrize("typed", ["ไม่มีผู้รับผิดชอบ", "ไม่มีงบประมาณ", "ปัญหาไม่มี แต่ขาดคน", "ไม่พบผู้ร้อง", "ไม่มีปัญหา ไม่มีงบประมาณ"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ไม่มีผู้รับผิดชอบ",
+        "ไม่มีงบประมาณ",
+        "ปัญหาไม่มี แต่ขาดคน",
+        "ไม่พบผู้ร้อง",
+        "ไม่มีปัญหา ไม่มีงบประมาณ",
+        "ไม่เป็นไปตามแผน",
+        "ดำเนินการได้ตามแผนบางส่วน",
+    ],
+)
 def test_an_obstacle_that_something_lacks_is_one(tmp_path: Path, typed: str) -> None:
     (one,) = results_of(tmp_path, (1, "ก", DONE, "", "", "ครบถ้วน", typed))
     assert one.problem == typed
@@ -186,6 +205,27 @@ def test_the_blank_form_has_the_sheet_with_an_example(tmp_path: Path) -> None:
     [
         ({"indicator": 11}, ("error", "result-of-unknown-indicator", SHEET, "A2", "11")),
         ({"result": "ยังไม่ได้ดำเนินการ"}, ("warning", "result-not-of-status", SHEET, "F2", "ยังไม่")),
+        ({"result": "เลื่อนไปดำเนินการในปีถัดไป"}, ("warning", "result-not-of-status", SHEET, "F2", "เลื่อนไป")),
+        ({"result": "ยกเลิกกิจกรรมเพราะน้ำท่วม"}, ("warning", "result-not-of-status", SHEET, "F2", "ยกเลิกกิจกรรม")),
+        (
+            {"result": "จัดทำร่างคู่มือ 1 เล่ม แต่ยังไม่ได้เผยแพร่"},
+            ("warning", "result-not-of-status", SHEET, "F2", "แต่ยังไม่ได้เผยแพร่"),
+        ),
+        (
+            {"result": "คู่มืออยู่ระหว่างจัดทำรูปเล่ม"},
+            ("warning", "result-not-of-status", SHEET, "F2", "คู่มืออยู่ระหว่างจัดทำรูปเล่ม"),
+        ),
+        (
+            {"result": "ดำเนินการแล้วร้อยละ ๕๐"},
+            ("warning", "result-not-of-status", SHEET, "F2", "ดำเนินการแล้วร้อยละ ๕๐"),
+        ),
+        ({"evidence": "ตามไฟล์แนบ"}, ("warning", "evidence-not-named", SHEET, "I2", "ตามไฟล์แนบ")),
+        ({"evidence": "ดูในไลน์"}, ("warning", "evidence-not-named", SHEET, "I2", "ดูในไลน์")),
+        ({"evidence": "มีแล้ว"}, ("warning", "evidence-not-named", SHEET, "I2", "มีแล้ว")),
+        ({"evidence": "ยังไม่ได้แนบ"}, ("warning", "evidence-not-named", SHEET, "I2", "ยังไม่ได้แนบ")),
+        ({"result": "https://www.example.go.th/ita/o12"}, (*OTHER, "F2", "https://www.example.go.th/ita/o12")),
+        ({"result": "ที่ ปข 0118/245"}, (*OTHER, "F2", "ที่ ปข 0118/245")),
+        ({"problem": "บันทึกข้อความ ที่ 12/2565"}, (*OTHER, "G2", "บันทึกข้อความ ที่ 12/2565")),
         ({"done": "ดำเนินการแล้ว"}, ("warning", "result-is-status", SHEET, "D2", "ดำเนินการแล้ว")),
         (
             {"status": Status.UNDER_WAY, "result": "ดำเนินการแล้วเสร็จร้อยละ ๑๐๐"},
@@ -221,6 +261,62 @@ def test_the_blank_form_has_the_sheet_with_an_example(tmp_path: Path) -> None:
 )
 def test_one_fault_is_told_once(change: dict[str, object], expected: tuple[str, ...]) -> None:
     assert reported(made.with_record(made.submission(), "results", 0, **change)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        *(
+            {"result": text}
+            for text in (
+                "รับเรื่องร้องเรียน 5 เรื่อง ยุติแล้ว 4 เรื่อง อยู่ระหว่างดำเนินการ 1 เรื่อง",
+                "ตรวจพบฝ่ายที่ยังไม่ได้จัดทำคู่มือ 2 ฝ่าย และแนะนำแล้ว",
+                "ติดตามเรื่องที่อยู่ระหว่างดำเนินการทุกเดือน",
+                "ยกเลิกการเรียกสำเนาบัตรประชาชน 12 รายการ",
+                "มีแผนปฏิบัติการป้องกันการทุจริตที่ผู้บริหารเห็นชอบแล้ว",
+                "เบิกจ่ายงบประมาณแล้วร้อยละ 98.20",
+                "ไม่มีเรื่องร้องเรียนการทุจริต",
+                "ผู้ตอบแบบสอบถาม 420 ราย พึงพอใจ 405 ราย คิดเป็นร้อยละ 96.43",
+                "ผู้เข้าร่วม 50 คน ผู้รับบริการพึงพอใจ 480 คน",
+                "ร้องเรียน 3 เรื่อง ลดลงจากปี 2564 และแก้ไขเรื่องเดิม 5 เรื่อง",
+                "ผู้เข้าร่วม 420 ราย 8 ครั้ง เฉลี่ยครั้งละ 53 ราย",
+                "จัดประชุม 4 ครั้ง ครั้งที่ 1 มีผู้เข้าร่วม 40 คน เฉลี่ยครั้งละ 45 คน",
+                "รายงานผลครบทั้ง 4 ไตรมาส",
+                "แจกแบบสอบถาม 120 ชุด ได้รับคืน 100 ชุด",
+                "เผยแพร่ที่ https://www.example.go.th/ita/o12",
+                "ออกหนังสือ ที่ ปข 0118/245 แจ้งทุกฝ่ายทราบ",
+            )
+        ),
+        *(
+            {"evidence": text}
+            for text in (
+                "ภาพถ่ายกิจกรรม", "ภาพถ่าย", "เอกสารแนบ 1", "รายงานการประชุมครั้งที่ 3/2565", "คำสั่งที่ 12/2565",
+                "ไฟล์แนบท้ายประกาศเรื่องนโยบายไม่รับของขวัญ", "แฟ้มงานสารบรรณ", "เว็บไซต์ของหน่วยงาน หัวข้อ O12", "-",
+            )
+        ),
+        {"problem": "มีเว็บไซต์ที่ใช้งานไม่ได้บางช่วง"},
+    ],
+)  # fmt: skip
+def test_good_results_are_told_nowhere(change: dict[str, object]) -> None:
+    assert reported(made.with_record(made.submission(), "results", 0, **change)) == []
+
+
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        ("คะแนนตัวชี้วัดที่ {number} ลดลงจากปีก่อน", True),
+        ("คะแนนตัวชี้วัดนี้ลดลงจากปีที่ผ่านมา", True),
+        ("คะแนนตัวชี้วัดที่ {number} เพิ่มขึ้นจากปีก่อน", False),
+        ("จำนวนเรื่องร้องเรียนลดลงจากปีก่อน", False),
+        ("คะแนนความพึงพอใจลดลงจากปีก่อน", False),
+    ],
+)
+def test_a_result_says_of_its_score_what_the_scores_do(result: str, told: bool) -> None:
+    whole = made.submission()
+    rose = next(one for one in whole.scores if one.previous is not None and one.score > one.previous)
+    change = {"indicator": rose.indicator, "result": result.format(number=rose.indicator)}
+    whole = made.with_record(whole, "results", 0, **change)
+    assert ("change-elsewhere" in {kind for _, kind, *_ in reported(whole)}) is told
 
 
 @pytest.mark.parametrize(
@@ -431,6 +527,22 @@ def test_a_tracker_is_looked_at_beside_a_form_that_cannot_be_read_whole(tmp_path
         ("", "C2", "not-a-score"),
         ("tracker.xlsx", "I7", "not-in-list"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed"),
+    [("K5", "มกราคม – มีนาคม 2565"), ("K5", "ผลการดำเนินการ"), ("K5", 0.92), ("L5", "15 มีนาคม 2565"), ("M5", "หลักฐาน")],
+)
+def test_what_is_another_columns_is_told_in_a_tracker_too(tmp_path: Path, cell: str, typed: object) -> None:
+    found = from_tracker(tmp_path, FILLED | {cell: typed}).problems
+    assert (cell, "text-of-another-column") in {(one.place.cell, one.kind) for one in found} or cell == "M5"
+    assert (cell, "evidence-not-named") in {(one.place.cell, one.kind) for one in found} or cell != "M5"
+
+
+def test_rounds_under_way_may_say_the_same(tmp_path: Path) -> None:
+    cells = {f"{column}{row}": text for row in (5, 6) for column, text in (("I", UNDER_WAY), ("K", "ปรับปรุงแล้ว 2 ระบบ"))}
+    found = from_tracker(tmp_path, FILLED | cells | {"J5": None, "J6": None}).problems
+    assert "repeated-text" not in {one.kind for one in found if one.place.cell == "D6"}
 
 
 def test_a_file_that_is_no_tracker_is_named_once(tmp_path: Path) -> None:

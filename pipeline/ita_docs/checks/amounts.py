@@ -43,6 +43,13 @@ PRODUCT = Kind(
     "จำนวนรวมในข้อความไม่เท่ากับผลคูณที่เขียนไว้ด้วยกัน เช่น 20 คน คนละ 150 บาท เป็นเงิน 3,500 บาท, 3,500 บาท (20 คน x 150 บาท)",
     Severity.WARNING,
 )
+AVERAGE = Kind(
+    "average-wrong",
+    "“{found}” เฉลี่ยได้ {amount}",
+    "ตรวจสอบจำนวนรวม จำนวนครั้ง และค่าเฉลี่ย แล้วแก้ให้ตรงกัน",
+    "ค่าเฉลี่ยในข้อความไม่เท่ากับจำนวนรวมหารด้วยจำนวนครั้งที่เขียนไว้ด้วยกัน เช่น 420 ราย 8 ครั้ง เฉลี่ยครั้งละ 62 ราย",
+    Severity.WARNING,
+)
 _FIGURE = re.compile("[0-9๐-๙]")
 _AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _LIMITS = Limits.load()
@@ -60,6 +67,17 @@ _SHARE = re.compile(
     rf"(?:\s*\(?(?:คิด)?เป็น\s*ร้อยละ\s*({_AMOUNT}))?"
 )
 _OF_FULL = re.compile(rf"({_AMOUNT})\s*(?:คะแนน)?\s*\(?จาก\s*(?:คะแนน)?เต็ม\s*({_AMOUNT})")
+_OF_THESE = re.compile(
+    rf"(?:ผู้(?:ตอบ|เข้าร่วม|เข้ารับ|เข้าอบรม|รับบริการ|มาติดต่อ|มารับบริการ)|(?:แจก|ส่ง)แบบ(?:สอบถาม|ประเมิน)|(?<!ไม่มี)ร้องเรียน)"
+    rf"(?:(?!ผู้|เป้าหมาย|ปี|เดือน)[^\n0-9]){{0,25}}({_AMOUNT})\s*(?P<unit>คน|ราย|ชุด|เรื่อง|ฉบับ)"
+    rf"(?:(?!ผู้|เป้าหมาย|ปี|เดือน|จาก|เพิ่ม|ลด|และ|รวม)[^\n0-9]){{0,20}}"
+    r"(?:พึงพอใจ|ผ่าน|ได้รับคืน|รับคืน|ตอบกลับ|ตอบแบบ|ยุติ|แก้ไข|แล้วเสร็จ)"
+    rf"(?:(?!ผู้|เป้าหมาย|ปี|เดือน|จาก|เพิ่ม|ลด|และ|รวม|ละ)[^\n0-9]){{0,20}}({_AMOUNT})\s*(?P=unit)"
+)
+"""How many there were, and how many of these did something."""
+_AVERAGE = re.compile(
+    rf"เฉลี่ย(?:ประมาณ)?(?P<turn>ครั้ง|รุ่น|เดือน|วัน|แห่ง|ไตรมาส)ละ\s*(?:ประมาณ)?\s*(?P<each>{_AMOUNT})\s*(?P<unit>คน|ราย|เรื่อง|บาท|ครั้ง|ฉบับ)"
+)
 _OF_NONE = re.compile(
     rf"(?<![0-9.,])(?<!จาก)(?<!จาก )(?P<part>{_AMOUNT})\s*(?P<unit>{_COUNTED})"
     rf"\s*\(?(?:คิด)?เป็น\s*ร้อยละ\s*(?P<share>{_AMOUNT})"
@@ -118,6 +136,28 @@ def check_grouping(cell: Cell) -> Iterator[Problem]:
         groups = match[1].split(",")
         if not _GROUPED.fullmatch(match[1]) and max(map(len, groups)) > 2:  # 1,2 คน may be a list
             yield AMOUNT.at(cell.place, cell.text[slice(*match.span())])
+
+
+def check_averages(cell: Cell) -> Iterator[Problem]:
+    """Averages of the one number and the one count before them, and parts that are more than those they are of."""
+    if not _FIGURE.search(cell.text):
+        return
+    text = thai.arabic_digits(cell.text)
+    for match in _OF_THESE.finditer(text):
+        if _number(match[3]) > _number(match[1]):
+            yield SHARE.at(cell.place, cell.text[slice(*match.span())], why="เพราะส่วนมากกว่าทั้งหมด")
+    for match in _AVERAGE.finditer(text) if "เฉลี่ย" in text else ():
+        counts = [
+            [*re.finditer(rf"(?<![0-9.,/])(?<!ที่)(?<!ที่ )({_AMOUNT})\s*{unit}(?!ที่)", text[: match.start()])]
+            for unit in (match["unit"], match["turn"])
+        ]
+        is_one_of_many = re.search(rf"{match['turn']}\s*ที่|(?:รุ่น|รอบ|ครั้ง)ที่", text)
+        if [len(found) for found in counts] == [1, 1] and not is_one_of_many and (turns := _number(counts[1][0][1])):
+            mean = _number(counts[0][0][1]) / turns
+            if abs(mean - _number(match["each"])) >= 1:
+                start = min(found[0].start() for found in counts)
+                amount = f"{half_up(mean, 2)} {match['unit']}"
+                yield AVERAGE.at(cell.place, cell.text[start : match.end()], amount=amount)
 
 
 def check_shares(cell: Cell) -> Iterator[Problem]:

@@ -70,6 +70,13 @@ AFTER_REPORT = Kind(
     "วันที่หรือช่วงเวลาที่ดำเนินการ หรือวันที่ของหลักฐาน อยู่หลังวันที่ของรายงานผล",
     Severity.WARNING,
 )
+NO_EVIDENCE = Kind(
+    "evidence-not-named",
+    "“{found}” ไม่ได้บอกว่าหลักฐานคือเอกสารใดหรืออยู่ที่ใด ผู้อ่านรายงานจึงตรวจสอบไม่ได้",
+    "กรอกเลขที่หนังสือ ชื่อเอกสาร หรือที่อยู่เว็บไซต์ หากไม่มีหลักฐาน ให้เว้นว่าง",
+    "ช่องหลักฐานมีเพียงคำว่า ตามแนบ ดูไฟล์ มีแล้ว รอส่ง หรือตัวเลข แทนเอกสารหรือที่อยู่เว็บไซต์",
+    Severity.WARNING,
+)
 EMPTY_COLUMN = Kind(
     "column-without-data",
     "เลือกแสดง “{heading}” แต่ไม่มีข้อมูลของคอลัมน์นี้เลย",
@@ -85,6 +92,21 @@ _FINISHED = re.compile(
     r"|^(?:ดำเนินการ)?(?:แล้วเสร็จ|เสร็จสิ้น|เสร็จเรียบร้อย)(?:แล้ว)?$"
 )
 """How a text says that all is done, and not a part of it."""
+_LEFT_OVER = re.compile(
+    r"(?:แต่|แต่ว่า|ซึ่ง|โดย)\s*(?:ยังไม่(?:ได้)?(?:ดำเนิน|เผยแพร่|จัด|ประกาศ|เริ่ม|แล้วเสร็จ|เสร็จ)|ยังดำเนินการไม่)[^0-9๐-๙\n]*$"
+    r"|^[^0-9๐-๙\n]*(?<!ที่)(?<!ซึ่ง)อยู่(?:ใน)?ระหว่าง(?:การ)?(?:ดำเนิน|จัดทำ|จัดหา|จัดซื้อ|ปรับปรุง|พัฒนา|ขออนุมัติ|เสนอ|ก่อสร้าง|รวบรวม)[^0-9๐-๙\n]{0,25}$"
+    r"|^(?:ได้)?(?:ดำเนินการ|แล้วเสร็จ|คืบหน้า|มีความคืบหน้า)(?:แล้ว|เสร็จ|ไป|ได้|ประมาณ|\s)*ร้อยละ\s*[0-9๐-๙]{1,2}(?![0-9๐-๙])"
+)
+"""How a text says that a part of what it tells of is still to be done; of things that it counts some may be open."""
+_KEPT = "เอกสาร|ไฟล์|หลักฐาน|ลิงก์|รูป(?:ภาพ)?|ภาพ(?:ถ่าย)?|แฟ้ม|ไลน์|กลุ่มไลน์|โฟลเดอร์|คอมพิวเตอร์|เว็บ(?:ไซต์)?"
+_UNNAMED = re.compile(
+    rf"(?:(?:โปรด)?(?:ดู|อยู่|เก็บ)?(?:ตาม|ใน|ที่)?\s*(?:{_KEPT})?\s*(?:ที่|ได้)?แนบ(?:ท้าย|ไว้|ไฟล์|มา|พร้อมนี้|มาพร้อมนี้|แล้ว)*"
+    rf"|(?:ดู|อยู่|เก็บ)(?:ไว้)?(?:ตาม|ใน|ที่)?\s*(?:{_KEPT})|ใน(?:{_KEPT})|มี(?:{_KEPT})?(?:แล้ว|ครบ)*|(?:จัด)?ส่งแล้ว"
+    rf"|(?:รอ|ยังไม่(?:ได้)?)\s*(?:แนบ|ส่ง|มี|จัดทำ)?\s*(?:{_KEPT})?|(?:{_KEPT})|[0-9๐-๙]{{1,4}}|QR\s?Code|คิวอาร์โค้ด)",
+    re.IGNORECASE,
+)
+"""Evidence that names no paper and no place."""
+_PICTURES = ("ภาพถ่าย", "รูปภาพ", "ภาพ")
 _NOT_YET = re.compile("(?:ไม่|จะ|ให้|คาด|รอ)[^ ]{0,12}$")
 _NONE = ("ไม่", "-", "–")
 """How a result begins that says that there is none."""
@@ -107,8 +129,11 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
             yield STATUS_ELSEWHERE.at(one.source.at(moved[0]), moved[1])
         for field in ("done", "result", "problem") if one.status is Status.DONE else ():
             undone = _UNDONE if field != "problem" else [word for word in _UNDONE if _CARRIED in word]
-            if begun := next((word for word in undone if getattr(one, field).startswith(word)), ""):
-                yield NOT_DONE.at(one.source.at(field), begun, status=one.status.value)
+            text = getattr(one, field)
+            begun = next((word for word in undone if text.startswith(word)), "")
+            left = _LEFT_OVER.search(text) if field == "result" else None
+            if found := begun or (left and shortened(left[0])):
+                yield NOT_DONE.at(one.source.at(field), found, status=one.status.value)
         for field in ("done", "result") if one.status is Status.UNDER_WAY else ():
             text = getattr(one, field)
             finished = _FINISHED.search(text)
@@ -118,6 +143,8 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
             yield DONE_YET.at(one.source.at("result"), shortened(one.result), status=one.status.value)
         if one.status in NEVER_DONE and not one.problem:
             yield NO_REASON.at(one.source.at("problem"), shortened(one.action), status=one.status.value)
+        if _UNNAMED.fullmatch(one.evidence) and one.evidence not in _PICTURES:
+            yield NO_EVIDENCE.at(one.source.at("evidence"), one.evidence)
         yield from _out_of_time(one, submission)
 
 

@@ -52,6 +52,8 @@ class Sort(StrEnum):
     PERIOD = "ระยะเวลา"
     FREQUENCY = "ความถี่"
     BUDGET = "งบประมาณ"
+    LINK = "ที่อยู่เว็บไซต์"
+    LETTER = "เลขที่หนังสือ"
     WORDS = "คำบรรยาย ไม่ใช่เลขที่"
 
 
@@ -68,11 +70,21 @@ _OWN: Mapping[Sort, frozenset[str]] = dict.fromkeys(Sort, frozenset(("responsibl
     Sort.PERIOD: frozenset(("responsible", "period", "frequency", "reporting", "budget", *_OF_SEATS)),
     Sort.FREQUENCY: frozenset(("responsible", "period", "frequency", "reporting", "follow_ups")),
     Sort.BUDGET: frozenset(("responsible", "budget", "period", *_OF_RESULTS)),
+    Sort.LINK: _JUDGED - _OF_RESULTS,
+    Sort.LETTER: _JUDGED - _OF_RESULTS,
 }
 """The columns in which each sort of text may stand alone, or where another check tells of it."""
 _PATTERNS = (
     (Sort.CODE, re.compile("[ieo][0-9]{1,2}", re.IGNORECASE)),
     (Sort.NUMBER, re.compile("[0-9][0-9,.]*")),
+    (Sort.LINK, re.compile(r"(?:(?:https?://|www\.)\S+\s*)+")),
+    (
+        Sort.LETTER,
+        re.compile(
+            r"(?=.*/)(?:(?:บันทึกข้อความ|หนังสือ(?:[ก-๎]{2,30})?)?\s*(?:ด่วน(?:ที่สุด|มาก)?\s*)?(?:เลข)?ที่\s*(?:[ก-ฮ]{1,6}\s*)?"
+            rf"[0-9]{{1,6}}(?:[./-][0-9.]+)*\s*(?:/\s*(?:ว\s*)?[0-9]+)?)(?:\s*(?:ลง)?วันที่\s*[0-9]{{1,2}}\s*(?:{thai.A_MONTH})\s*(?:พ\.ศ\.)?\s*[0-9]{{2,4}})?"
+        ),
+    ),
     (Sort.FREQUENCY, FREQUENCY),
     (
         Sort.PERIOD,

@@ -79,6 +79,7 @@ CHANGE = re.compile(
     r"(?<!ไม่)(?<!ได้)(?P<more>เพิ่มขึ้น|สูงขึ้น|สูงกว่า)?(?(more)|(?P<less>ลดลง|ต่ำลง|ต่ำกว่า))(?:(?!และ|แต่|เป้าหมาย|เกณฑ์)[^\n]){0,30}?"
     r"ปี(?:ก่อน|ที่ผ่านมา|ที่แล้ว|(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(?P<year>25[0-9]{2}))"
 )
+_OF_INDICATOR = re.compile(r"คะแนน(?:ของ)?ตัวชี้วัด(?:ที่\s*([0-9]{1,2})|นี้)[^\n0-9]{0,25}$")
 _EXTREME = re.compile("เป็นตัวชี้วัดที่(?:ได้|มี)(?:รับ)?คะแนน(สูง|ต่ำ)(?:ที่)?(สุด)(?!(?:ใน|ของ|จาก|เป็นลำดับ))")
 _COUNT = re.compile(
     r"(?P<side>จุดแข็ง|จุดอ่อน|ต่ำกว่าเป้าหมาย|ไม่ถึงเป้าหมาย|(?:ผ่าน|ถึง|สูงกว่า)(?:ค่า)?เป้าหมาย)"
@@ -144,6 +145,22 @@ def _changes(override: Override, framework: Framework, findings: Findings) -> It
         if found and is_before and one.change is not None and (one.change <= 0 if found["more"] else one.change >= 0):
             values = {"number": one.number, "previous": text(one.score - one.change), "score": text(one.score)}
             yield CHANGE_ELSEWHERE.at(override.source.at("text"), found[0], **values)
+
+
+def check_results(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
+    """What results of measures say of the score of an indicator, that it rose or fell, is what the scores do."""
+    number, by_number = framework.rounding.format().text, {one.number: one for one in findings.indicators}
+    for row in submission.results:
+        text = thai.arabic_digits(row.result)
+        for found in CHANGE.finditer(text) if "คะแนน" in text else ():
+            named = _OF_INDICATOR.search(text[: found.start()])
+            one = by_number.get(int(named[1] or row.indicator)) if named else None
+            if one is None or one.previous is None or one.change is None:
+                continue
+            is_before = found["year"] in (None, str(framework.year - 1))
+            if is_before and (one.change <= 0 if found["more"] else one.change >= 0):
+                values = {"number": one.number, "previous": number(one.previous), "score": number(one.score)}
+                yield CHANGE_ELSEWHERE.at(row.source.at("result"), found[0], **values)
 
 
 def _counts(text: str, place: Place, framework: Framework, findings: Findings) -> Iterator[Problem]:

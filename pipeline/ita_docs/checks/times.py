@@ -82,6 +82,10 @@ _MISWRITTEN_CLOCK = re.compile(
     r"(?<![0-9.:,/])(?:[0-9]{1,2}[.:][0-9]{2}[ \t]+[0-9]{1,2}[.:][0-9]{2}\s*(?:น\.|นาฬิกา)"
     r"|(?:[01][0-9]|2[0-4])[0-5][0-9]\s*น\.(?![ก-๎])|[0-9]{1,2}[.:][0-9]{2}\s*น(?![ก-๎.]))"
 )
+_IMPOSSIBLE = (
+    (re.compile(r"(?:ครบ|ทั้ง)+\s*(?:[5-9]|1[0-9])\s*ไตรมาส"), "ไม่เกิน 4 ไตรมาส"),
+    (re.compile(r"(?:ปี|เดือน|ไตรมาส|สัปดาห์)ละ\s*0\s*ครั้ง"), "เป็น 1 ครั้งขึ้นไป"),
+)
 _MISTYPED_YEAR = re.compile(
     rf"(?:(?<![0-9])[0-9]{{1,2}}\s*(?:{thai.A_MONTH})\s*(?:พ\.ศ\.\s*)?|พ\.ศ\.\s*)(?:[0-9]{{3}}|[0-9]{{5,}})(?![0-9.,/])"
     r"(?!\s*(?:คน|ราย|บาท))"
@@ -172,6 +176,9 @@ def check_limits(cell: Cell) -> Iterator[Problem]:
         numbers = [int(one) for one in re.findall("[0-9]+", match[2] or match[3])]
         if any(not 1 <= one <= limit for one in numbers if one < 1000):
             yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit=f"เป็น 1 ถึง {limit}")
+    for pattern, least in _IMPOSSIBLE:
+        for match in pattern.finditer(text):
+            yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit=least)
     for match in _DAY_OF_MONTH.finditer(text):
         yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit="เป็นวันที่ 1 ถึง 31")
     for match in _CLOCK.finditer(text):
