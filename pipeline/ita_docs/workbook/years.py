@@ -11,7 +11,7 @@ from ita_docs.framework.words.lists import Holidays
 
 _YEAR = re.compile(
     rf"((?:{thai.A_MONTH})\s?|(?:ปีงบประมาณ|ปีงบ|ประจำปี)\s?(?:พ\.ศ\.\s?)?|(?:ไตรมาส|ภาคเรียน)\s?(?:ที่\s?)?\d\s?/"
-    r"|(?<![/\d])\d{1,2}/\d{1,2}/|(?<![/\d]))((?:25|๒๕)?\d\d)(?!\d)"
+    r"|(?<![/\d])\d{1,2}/\d{1,2}/|(?<![/\d])|(?<=(?:25|๒๕)\d\d/))((?:25|๒๕)?\d\d)(?!\d)"
 )
 """A year of four digits, or of two behind what says that it is one (ต.ค., ปีงบประมาณ, ไตรมาส 1/, 1/10/); not the year of
 an order's number (12/2565)."""
@@ -23,6 +23,11 @@ _STANDING = re.compile(
 )
 """What is known by its year: a letter by its date, a law, and a plan by its span of years."""
 
+_BEGUN = re.compile(
+    rf"(?<!\d)(?P<first>(?:25)?\d\d)\s*(?:[-–—/]|ถึง|และ)\s*(?:วันที่\s*)?(?:\d{{1,2}}\s)?\s*(?:เดือน\s*)?(?:(?:{thai.A_MONTH})\s?)?(?:พ\.ศ\.\s*)?$"
+)
+"""What stands before the later one of two years (ต.ค. 2567 – มี.ค. 2568, 2567/2568), which moves with the first."""
+
 _SATURDAY = 5
 """Of ``date.weekday()``."""
 
@@ -31,13 +36,19 @@ def move_years(text: str, years: Mapping[int, int]) -> tuple[str, dict[str, str]
     """``text`` with each year that ``years`` names as the one it maps to, in the digits it stood in; and the changes
     made, as they are written. What is known by its year keeps it."""
     changed: dict[str, str] = {}
-    standing = list(_standing(thai.arabic_digits(text)))
+    plain = thai.arabic_digits(text)
+    standing = list(_standing(plain))
 
     def move(match: re.Match[str]) -> str:
         before, found = match[1], match[2]
         year = int(thai.arabic_digits(found))
-        new = years.get(year + 2500 if year < 100 and before else year)
-        if new is None or any(match.start(2) in span for span in standing):
+        begun = _BEGUN.search(plain, 0, match.start(2))
+        is_short = begun and len(begun["first"]) > 2 and "และ" not in begun[0]
+        whole = year + 2500 if year < 100 and (before or is_short) else year
+        new, at = years.get(whole), match.start(2)
+        if new is None and begun and whole - int(begun["first"]) in (1, 2501) and whole - 1 in years:
+            new, at = years[whole - 1] + 1, begun.start("first")
+        if new is None or any(match.start(2) in span or at in span for span in standing):
             return match[0]
         written = str(new)[-len(found) :]
         changed[found] = written if found.isascii() else thai.thai_digits(written)
