@@ -54,8 +54,10 @@ _SUM = re.compile(
     rf"รวม(?:ทั้งสิ้น|ทั้งหมด|เป็น|จำนวน|เงิน|\s)*({_NUMBER})\s*(?P=unit)"
 )
 _BESIDE = _GAP.replace(r"\n0-9", r"\n0-9()")
+_PEOPLE = rf"\s*(?:จำนวน\s*)?{_NUMBER}\s*(?P=unit)"
+_BOTH = rf"ชาย{_PEOPLE}\s*(?:และ\s*)?หญิง{_PEOPLE}(?![^\n]*[0-9]\s*(?P=unit))"
 _PARTS = re.compile(
-    rf"({_NUMBER})\s*(?P<unit>คน|ราย|บาท|ครั้ง|แห่ง|เรื่อง)\s*(?:\(?(?:แบ่ง|จำแนก|แยก)(?:ออก)?เป็น|ประกอบด้วย|\((?=ชาย))"
+    rf"({_NUMBER})\s*(?P<unit>คน|ราย|บาท|ครั้ง|แห่ง|เรื่อง)\s*(?:\(?(?:แบ่ง|จำแนก|แยก)(?:ออก)?เป็น|ประกอบด้วย|\((?=ชาย)|(?={_BOTH}))"
     rf"((?:{_BESIDE}{_NUMBER}\s*(?P=unit))(?:{_BESIDE}{_NUMBER}\s*(?P=unit))+)(?![^()\n]*[0-9]\s*(?P=unit))"
 )
 """A whole before its parts, which name it once each."""
